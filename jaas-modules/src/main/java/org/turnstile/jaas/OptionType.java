@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.turnstile.jaas;
+
+/** The forms that the value of a {@link LoginOption} can take. */
+public enum OptionType {
+    /** {@code true} or {@code false}, in any case of letters. */
+    FLAG("true or false"),
+    /** The path of a file; a relative one starts at the folder of the configuration. */
+    FILE("file"),
+    /** A whole number of seconds. */
+    SECONDS("seconds"),
+    /** A whole number. */
+    COUNT("number"),
+    /** Names of Java classes, separated by commas. */
+    CLASSES("class names");
+
+    private final String label;
+
+    OptionType(String label) {
+        this.label = label;
+    }
+
+    /** How the manual calls it. */
+    public String label() {
+        return label;
+    }
+}

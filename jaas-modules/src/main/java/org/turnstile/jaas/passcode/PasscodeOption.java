@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.turnstile.jaas.passcode;
+
+import org.turnstile.jaas.LoginOption;
+import org.turnstile.jaas.OptionType;
+
+/** The options of {@link PasscodeLoginModule}, beside those of the first pass. */
+public enum PasscodeOption implements LoginOption {
+    /** The users file. */
+    USERS("users", OptionType.FILE, "users", Integer.MAX_VALUE, "The users file."),
+    /** How long a good passcode is remembered. */
+    CACHE_SECONDS(
+            "cacheSeconds",
+            OptionType.SECONDS,
+            "300",
+            3_600,
+            "How long a passcode found good need not be derived again, 0 to 3600; 0 for never."),
+    /** How many good passcodes are remembered. */
+    CACHE_ENTRIES(
+            "cacheEntries",
+            OptionType.COUNT,
+            "10000",
+            1_000_000,
+            "How many passcodes found good are remembered, 0 to 1000000; the oldest goes first.");
+
+    private final String key;
+    private final OptionType type;
+    private final String defaultValue;
+    private final int most;
+    private final String description;
+
+    PasscodeOption(String key, OptionType type, String defaultValue, int most, String description) {
+        this.key = key;
+        this.type = type;
+        this.defaultValue = defaultValue;
+        this.most = most;
+        this.description = description;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public OptionType type() {
+        return type;
+    }
+
+    @Override
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    @Override
+    public int most() {
+        return most;
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+}

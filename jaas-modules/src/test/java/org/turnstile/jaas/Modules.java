@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.turnstile.jaas;
+
+/** The modules' names for a {@code login.conf}. */
+public final class Modules {
+
+    /** Type 1. */
+    public static final String USERNAME = "org.turnstile.jaas.username.UsernameLoginModule ";
+
+    /** Type 2. */
+    public static final String PASSCODE = "org.turnstile.jaas.passcode.PasscodeLoginModule ";
+
+    /** Roles. */
+    public static final String MAPPING = "org.turnstile.jaas.mapping.RoleMappingLoginModule ";
+
+    /** The JDK's module for directories. */
+    public static final String LDAP = "com.sun.security.auth.module.LdapLoginModule ";
+
+    private Modules() {}
+}

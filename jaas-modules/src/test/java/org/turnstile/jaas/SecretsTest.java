@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.turnstile.jaas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import javax.security.auth.Subject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.turnstile.api.IdentityType;
+
+/** Whatever happens to a passcode or token, no log, exception or text of an object shows it. */
+class SecretsTest {
+
+    private static final String SECRET = "hunter2-correct-horse";
+
+    @TempDir private Path folder;
+    private final List<String> logged = Collections.synchronizedList(new ArrayList<>());
+    private final Logger root = Logger.getLogger("");
+    private final Logger ours = Logger.getLogger("org.turnstile");
+    private final Handler listening =
+            new Handler() {
+                @Override
+                public void publish(LogRecord line) {
+                    logged.add(new SimpleFormatter().format(line));
+                }
+
+                @Override
+                public void flush() {}
+
+                @Override
+                public void close() {}
+            };
+    private Home home;
+
+    @BeforeEach
+    void everythingIsLogged() throws Exception {
+        listening.setLevel(Level.ALL);
+        ours.setLevel(Level.ALL);
+        root.addHandler(listening);
+        home = new Home(folder).user("alice", SECRET).write("roles", "r = user:alice\n");
+    }
+
+    @AfterEach
+    void nothingIsLoggedAnyMore() {
+        root.removeHandler(listening);
+        ours.setLevel(null);
+    }
+
+    private static String everythingOf(Throwable thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
+    }
+
+    private void assertNothingIsShown(Peer peer, boolean good) throws Exception {
+        Subject subject = new Subject();
+        Throwable thrown = catchThrowable(home.context(peer, subject)::login);
+
+        assertThat(thrown == null).isEqualTo(good);
+        if (thrown != null) {
+            assertThat(everythingOf(thrown)).doesNotContain(SECRET);
+        }
+        assertThat(subject.toString()).doesNotContain(SECRET);
+        assertThat(String.join("\n", logged)).doesNotContain(SECRET);
+    }
+
+    @Test
+    void goodAndBadPasscodes() throws Exception {
+        home.stack(
+                Modules.PASSCODE + "required storePass=true",
+                Modules.PASSCODE + "required useFirstPass=true",
+                Modules.MAPPING + "required");
+
+        assertNothingIsShown(home.passcode("alice", SECRET), true);
+        assertNothingIsShown(home.passcode("alice", SECRET + "x"), false);
+        assertNothingIsShown(home.passcode("mallory", SECRET), false);
+        home.users().enable("alice", false);
+        assertNothingIsShown(home.passcode("alice", SECRET), false);
+        assertThat(String.join("\n", logged)).as("the log was heard").contains("TURN2001");
+    }
+
+    @Test
+    void aPasscodeThatAnAdministratorTypedIntoTheUsersFile() throws Exception {
+        home.stack(Modules.PASSCODE + "required");
+        for (String line :
+                List.of(
+                        "bob:" + SECRET,
+                        "bob:!" + SECRET,
+                        "bob:" + SECRET + ":10000:x:y",
+                        "bob:pbkdf2-sha256:" + SECRET + ":x:y",
+                        "bob:pbkdf2-sha256:10000:" + SECRET + ":y")) {
+            home.write("users", line + "\n");
+            assertNothingIsShown(home.passcode("alice", SECRET), false);
+        }
+    }
+
+    @Test
+    void aTokenThatCameToTheWrongEntry() throws Exception {
+        home.stack(Modules.PASSCODE + "optional", Modules.MAPPING + "required");
+
+        byte[] token = Home.bytes(SECRET);
+        assertNothingIsShown(home.raw(IdentityType.JWT, token, new byte[0]), false);
+        assertNothingIsShown(home.raw(IdentityType.SAML, token, token), false);
+    }
+
+    @Test
+    void aSecondaryFieldThatABareNameShouldNotHave() throws Exception {
+        home.stack(Modules.USERNAME + "required", Modules.MAPPING + "required");
+
+        byte[] name = Home.bytes("alice");
+        assertNothingIsShown(home.raw(IdentityType.USERNAME, name, Home.bytes(SECRET)), true);
+    }
+}

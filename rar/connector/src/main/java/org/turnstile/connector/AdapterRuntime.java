@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.turnstile.connector;
+
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import jakarta.resource.spi.work.WorkManager;
+import java.nio.file.Path;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.turnstile.api.Association;
+import org.turnstile.api.Associations;
+import org.turnstile.connector.inflow.Activation;
+
+/**
+ * All that one adapter instance keeps at run time. Nothing is opened before the first activation,
+ * since a server may start an instance that it never uses.
+ */
+final class AdapterRuntime implements Associations {
+
+    private final String home;
+    private final WorkManager workManager;
+    private final IdentityHashMap<MessageEndpointFactory, Activation> activations =
+            new IdentityHashMap<>();
+    private boolean opened;
+    private Engine engine;
+
+    AdapterRuntime(String home, WorkManager workManager) {
+        this.home = home;
+        this.workManager = workManager;
+    }
+
+    synchronized void activate(MessageEndpointFactory factory, TurnstileActivationSpec spec)
+            throws ResourceException {
+        Activation activation;
+        try {
+            activation = new Activation(spec.getListener(), spec.getSopClasses(), factory);
+            if (engine == null) {
+                engine = Engine.start(home(), workManager, this);
+            }
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new ResourceException(e.getMessage(), e);
+        }
+        try {
+            engine.add(activation);
+            activations.put(factory, activation);
+            engine.openPorts(opened);
+        } catch (ResourceException e) {
+            deactivate(factory);
+            throw e;
+        } finally {
+            stopIfIdle();
+        }
+    }
+
+    synchronized void deactivate(MessageEndpointFactory factory) {
+        Activation activation = activations.remove(factory);
+        if (activation != null) {
+            engine.remove(activation);
+            stopIfIdle();
+        }
+    }
+
+    /** The next application says anew that it is ready. */
+    private void stopIfIdle() {
+        if (engine != null && activations.isEmpty()) {
+            opened = false;
+            engine.stop();
+            engine = null;
+        }
+    }
+
+    @Override
+    public synchronized void open() {
+        opened = true;
+        if (engine != null) {
+            try {
+                engine.openPorts(true);
+            } catch (ResourceException e) {
+                throw new IllegalStateException(e.getMessage(), e);
+            }
+        }
+    }
+
+    synchronized void stop() {
+        activations.clear();
+        stopIfIdle();
+    }
+
+    @Override
+    public synchronized List<Association> live() {
+        return engine == null ? List.of() : engine.live();
+    }
+
+    @Override
+    public synchronized boolean close(String id) {
+        return engine != null && engine.close(id);
+    }
+
+    @Override
+    public synchronized void reload() {
+        if (engine != null) {
+            engine.reload();
+        }
+    }
+
+    @Override
+    public Path home() {
+        if (home.isBlank()) {
+            throw new IllegalStateException("home: not set on the adapter's entry in the server");
+        }
+        return Path.of(home).toAbsolutePath().normalize();
+    }
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.turnstile.connector.listener;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.turnstile.api.Association;
+import org.turnstile.api.Closing;
+import org.turnstile.connector.config.ListenerSettings;
+import org.turnstile.connector.config.Settings;
+import org.turnstile.connector.log.ConnectorLog;
+import org.turnstile.dicom.association.AssociationObserver;
+import org.turnstile.dicom.association.AssociationRequest;
+import org.turnstile.dicom.pdu.AAssociateRj;
+
+/** Passes on what happens at one port to the doors behind it. */
+final class PortObserver implements AssociationObserver {
+
+    private final List<ListenerSettings> listeners;
+    private final Doors doors;
+
+    PortObserver(List<ListenerSettings> listeners, Doors doors) {
+        this.listeners = List.copyOf(listeners);
+        this.doors = doors;
+    }
+
+    @Override
+    public void accepted(Association association) {
+        doors.of(association.listener()).accepted(association);
+    }
+
+    @Override
+    public void rejected(AssociationRequest request, AAssociateRj rj) {
+        Settings.select(listeners, request.rq().calledAeTitle())
+                .ifPresent(
+                        listener -> {
+                            Door door = doors.of(listener);
+                            door.counters().rejected(rj.result(), rj.source(), rj.reason());
+                            door.left(request.id());
+                        });
+    }
+
+    @Override
+    public void abandoned(AssociationRequest request) {
+        Settings.select(listeners, request.rq().calledAeTitle())
+                .ifPresent(listener -> doors.of(listener).left(request.id()));
+    }
+
+    @Override
+    public void closed(Association association, Closing closing) {
+        doors.of(association.listener()).closed(association, closing);
+    }
+
+    @Override
+    public void failed(String id, Throwable cause) {
+        ConnectorLog.LOG.fault(id, cause);
+    }
+
+    @Override
+    public void malformed(String id, InetSocketAddress peer, String fault) {
+        ConnectorLog.PEER.malformed(id, peer, fault);
+        listeners.forEach(listener -> doors.of(listener).counters().malformed());
+    }
+}
