@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.turnstile.cli.dicom;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.security.auth.Subject;
+import org.turnstile.api.IdentityType;
+import org.turnstile.api.Status;
+import org.turnstile.api.UID;
+import org.turnstile.api.UserIdentity;
+import org.turnstile.cli.part10.Part10Bytes;
+import org.turnstile.dicom.association.AssociationLimits;
+import org.turnstile.dicom.association.AssociationObserver;
+import org.turnstile.dicom.association.AssociationRequest;
+import org.turnstile.dicom.association.ContextPolicy;
+import org.turnstile.dicom.association.Decision;
+import org.turnstile.dicom.dimse.CommandSet;
+import org.turnstile.dicom.dimse.DimseRequest;
+import org.turnstile.dicom.dimse.DimseResponder;
+import org.turnstile.dicom.dimse.DimseServer;
+import org.turnstile.dicom.dimse.ServerOptions;
+import org.turnstile.dicom.pdu.AAssociateRj;
+import org.turnstile.dicom.pdu.UserIdentityRq;
+
+/** A server that lets in whoever has the passcode "secret" or needs none, and keeps what it got. */
+final class TestServer implements AutoCloseable {
+
+    private final EventLoopGroup group =
+            new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final ExecutorService workers = Executors.newCachedThreadPool();
+    private final Map<String, byte[]> stored = new ConcurrentHashMap<>();
+    private final Map<String, Status> answers = new ConcurrentHashMap<>();
+    private final List<String> identities = new CopyOnWriteArrayList<>();
+    private final DimseServer server;
+    private volatile Set<String> sopClasses = Set.of(UID.VERIFICATION, Part10Bytes.CT);
+
+    TestServer() throws IOException {
+        server =
+                DimseServer.bind(
+                        group,
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        ServerOptions.DEFAULT,
+                        this::decide,
+                        (request, responder) -> workers.execute(() -> serve(request, responder)),
+                        new AssociationObserver() {});
+    }
+
+    String port() {
+        return Integer.toString(server.localAddress().getPort());
+    }
+
+    void takesOnly(String... classes) {
+        sopClasses = Set.of(classes);
+    }
+
+    /** Answers the request for this SOP instance, or for Verification, so. */
+    void answers(String uid, Status status) {
+        answers.put(uid, status);
+    }
+
+    /** What was stored, by SOP instance. */
+    Map<String, byte[]> stored() {
+        return stored;
+    }
+
+    /** Type and primary field of each identity that came. */
+    List<String> identities() {
+        return identities;
+    }
+
+    @Override
+    public void close() {
+        server.close(Duration.ofSeconds(1)).toCompletableFuture().join();
+        workers.shutdown();
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+
+    private CompletionStage<Decision> decide(AssociationRequest request) {
+        Optional<UserIdentityRq> identity = request.rq().userInformation().userIdentityRq();
+        return CompletableFuture.completedFuture(
+                identity.map(this::decide)
+                        .orElseGet(() -> accept(UserIdentity.anonymous(), Optional.empty())));
+    }
+
+    private Decision decide(UserIdentityRq rq) {
+        String primary = new String(rq.primary(), StandardCharsets.UTF_8);
+        identities.add(rq.type() + " " + primary);
+        String passcode = new String(rq.secondary(), StandardCharsets.UTF_8);
+        if (rq.type() == 2 && !passcode.equals("secret")) {
+            return new Decision.Reject(AAssociateRj.NOT_AUTHENTICATED);
+        }
+        IdentityType type = IdentityType.of(rq.type()).orElseThrow();
+        return accept(
+                UserIdentity.of(primary, type, true, Set.of(), new Subject()),
+                rq.positiveResponseRequested() ? Optional.of(new byte[0]) : Optional.empty());
+    }
+
+    private Decision accept(UserIdentity who, Optional<byte[]> response) {
+        return new Decision.Accept(
+                "test", who, response, new Contexts(), AssociationLimits.DEFAULT);
+    }
+
+    private void serve(DimseRequest request, DimseResponder responder) {
+        CommandSet command = request.command();
+        String key = command.affectedSopInstance().orElse(request.sopClass());
+        try {
+            byte[] dataSet = request.dataSet().readAllBytes();
+            if (command.commandField() == CommandSet.C_STORE_RQ) {
+                stored.put(key, dataSet);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        responder.complete(answers.getOrDefault(key, Status.SUCCESS));
+    }
+
+    private final class Contexts implements ContextPolicy {
+        @Override
+        public boolean supports(String sopClass) {
+            return sopClasses.contains(sopClass);
+        }
+
+        @Override
+        public Optional<String> choose(String sopClass, List<String> proposed) {
+            return proposed.stream().findFirst();
+        }
+    }
+}

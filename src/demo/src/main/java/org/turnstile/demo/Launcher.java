@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.turnstile.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Starts the demo in the foreground, and stops the server whatever way it is ended itself. */
+public final class Launcher {
+
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private Launcher() {}
+
+    /**
+     * Runs until the server or this process is stopped. Exit status 1 if the demo cannot start.
+     *
+     * @param args none
+     */
+    public static void main(String[] args) {
+        PrintStream out = System.out;
+        try {
+            int status = run(DemoOptions.fromSystemProperties(), out);
+            if (status != 0) {
+                System.exit(status);
+            }
+        } catch (DemoException e) {
+            out.println();
+            out.println(e.getMessage());
+            System.exit(1);
+        } catch (IOException e) {
+            out.println();
+            out.println("The demo cannot start: " + e);
+            System.exit(1);
+        }
+    }
+
+    private static int run(DemoOptions options, PrintStream out) throws DemoException, IOException {
+        DemoHome home = new DemoHome(options.home());
+        home.prepare();
+        int port = home.port();
+        Loopback.requireFree(port);
+        WildFly wildfly = new WildFly(options.wildfly());
+        wildfly.install(options.scripts().resolve("wildfly-install.cli"), options.ear());
+        Path log = options.wildfly().resolve("standalone/log/server.log");
+        Process server = wildfly.start(options.home());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> WildFly.stop(server), "stop"));
+        try {
+            Loopback.awaitOpen(port, server, wildfly.failedMarker(), START, log);
+            out.print(Banner.text(port, options.home(), log));
+            out.flush();
+            server.waitFor();
+            return server.exitValue() == WildFly.STOPPED_BY_SIGNAL ? 0 : server.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        } finally {
+            WildFly.stop(server);
+        }
+    }
+}
