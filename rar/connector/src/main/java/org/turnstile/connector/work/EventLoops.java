@@ -5,6 +5,8 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
 import jakarta.resource.spi.work.Work;
 import jakarta.resource.spi.work.WorkContext;
 import jakarta.resource.spi.work.WorkContextProvider;
@@ -43,6 +45,8 @@ public final class EventLoops {
      */
     public static EventLoops start(WorkManager workManager, int count, Duration within)
             throws WorkException {
+        // Netty would look for log4j and warn where a server has half of it
+        InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
         EventLoops loops =
                 new EventLoops(
                         new MultiThreadIoEventLoopGroup(
