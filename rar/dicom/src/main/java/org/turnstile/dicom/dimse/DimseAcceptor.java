@@ -27,9 +27,10 @@ final class DimseAcceptor implements AssociationUser, DimseDecoder.Sink, Exchang
 
     /**
      * Requests that may wait. One was agreed on (53H is answered by 1), and reading stops at the
-     * first; these are what one read may bring in addition.
+     * first; but a single read of 64 KiB can bring some 800 in addition, which is bad manners and
+     * no fault. More come only in one P-DATA-TF made to that end.
      */
-    private static final int MAX_WAITING = 64;
+    private static final int MAX_WAITING = 1024;
 
     private static final int RESPONSE_ESTIMATE = 256;
 

@@ -3,26 +3,24 @@ package org.turnstile.dicom.dimse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.turnstile.dicom.dimse.Scripts.accepting;
+import static org.turnstile.dicom.dimse.Scripts.alice;
+import static org.turnstile.dicom.dimse.Scripts.answer;
+import static org.turnstile.dicom.dimse.Scripts.answering;
+import static org.turnstile.dicom.dimse.Scripts.connect;
+import static org.turnstile.dicom.dimse.Scripts.options;
+import static org.turnstile.dicom.dimse.Scripts.response;
+import static org.turnstile.dicom.dimse.Scripts.untilClosed;
 
-import io.netty.buffer.ByteBufUtil;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,111 +28,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.turnstile.api.Status;
 import org.turnstile.api.UID;
-import org.turnstile.dicom.pdu.AAssociateAc;
 import org.turnstile.dicom.pdu.AAssociateRj;
-import org.turnstile.dicom.pdu.PduEncoder;
-import org.turnstile.dicom.pdu.PduTooLongException;
-import org.turnstile.dicom.pdu.PresentationContextAc;
-import org.turnstile.dicom.pdu.UserIdentityAc;
 import org.turnstile.dicom.pdu.UserIdentityRq;
 import org.turnstile.dicom.pdu.UserInformation;
 
-/** The requestor against scripted peers; the numbers are those of the identity test cases. */
+/** The requestor against scripted peers. */
 @Timeout(60)
 class ClientAssociationTest {
 
-    private static final EventLoopGroup GROUP =
-            new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private static final String CT = Loopback.CT_IMAGE;
-
-    @AfterAll
-    static void endLoops() {
-        GROUP.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
-    }
-
-    @Test
-    void case59_givenNo59H_thenTheIdentityIsNotConfirmed_andAbortedIfItHasToBe() throws Exception {
-        try (ScriptedAcceptor peer = accepting(response(), ClientAssociationTest::untilClosed);
-                ClientAssociation association = connect(options(peer).identity(alice(true)))) {
-            assertThat(association.identityConfirmed()).isFalse();
-            assertThat(association.serverResponse()).isEmpty();
-        }
-        try (ScriptedAcceptor peer =
-                accepting(response(), raw -> assertThat(raw.readPdu()).startsWith(7))) {
-            assertThatThrownBy(
-                            () ->
-                                    connect(
-                                            options(peer)
-                                                    .identity(alice(true))
-                                                    .requireConfirmation(true)))
-                    .isInstanceOf(IdentityNotConfirmedException.class);
-            peer.played().get(10, TimeUnit.SECONDS);
-        }
-    }
-
-    @Test
-    void givenA59H_thenTheIdentityIsConfirmedAndTheRequiredConnectSucceeds() throws Exception {
-        try (ScriptedAcceptor peer = accepting(response(1, 2), ClientAssociationTest::untilClosed);
-                ClientAssociation association =
-                        connect(options(peer).identity(alice(true)).requireConfirmation(true))) {
-            assertThat(association.identityConfirmed()).isTrue();
-            assertThat(association.serverResponse()).contains(new byte[] {1, 2});
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"false, true", "true, false"})
-    void case60_givenA58HInTheAccept_thenALenientClientTakesItAndAStrictOneDoesNot(
-            boolean strict, boolean confirmed) throws Exception {
-        // 58H, length 2, response length 0: as Supplement 99 printed it
-        String accept = hexOfAcceptWith("58000002" + "0000");
-        try (ScriptedAcceptor peer = acceptingBytes(accept, ClientAssociationTest::untilClosed);
-                ClientAssociation association =
-                        connect(options(peer).identity(alice(true)).strict(strict))) {
-            assertThat(association.identityConfirmed()).isEqualTo(confirmed);
-        }
-    }
-
-    @Test
-    void case61_givenA59HThatWasNotAskedFor_thenItIsIgnored() throws Exception {
-        try (ScriptedAcceptor peer = accepting(response(1), ClientAssociationTest::untilClosed);
-                ClientAssociation association = connect(options(peer).identity(alice(false)))) {
-            assertThat(association.identityConfirmed()).isFalse();
-        }
-    }
-
-    @Test
-    void case62_givenAResponseLengthBeyondItsItem_thenItIsAborted() throws Exception {
-        String accept = hexOfAcceptWith("59000002" + "0005");
-        try (ScriptedAcceptor peer =
-                acceptingBytes(
-                        accept,
-                        raw ->
-                                assertThat(raw.readPdu())
-                                        .containsExactly(7, 0, 0, 0, 0, 4, 0, 0, 2, 6))) {
-            assertThatThrownBy(() -> connect(options(peer).identity(alice(true))))
-                    .isInstanceOf(AssociationAbortedException.class)
-                    .hasMessageContaining("59H");
-            peer.played().get(10, TimeUnit.SECONDS);
-        }
-    }
-
-    @Test
-    void case64_givenAnIdentityThatDoesNotFit_thenNothingIsConnectedAndItIsWiped()
-            throws IOException {
-        byte[] token = "x".repeat(65_500).getBytes(StandardCharsets.US_ASCII);
-        try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            ConnectOptionsBuilder options =
-                    ConnectOptions.to("127.0.0.1", port.getLocalPort())
-                            .identity(new UserIdentityRq(5, true, token, new byte[0]));
-
-            assertThatThrownBy(() -> connect(options)).isInstanceOf(PduTooLongException.class);
-
-            port.setSoTimeout(200);
-            assertThatThrownBy(port::accept).isInstanceOf(SocketTimeoutException.class);
-        }
-        assertThat(token).containsOnly(0);
-    }
 
     @Test
     void givenAReject_thenItIsNamedInTheWordsOfTheStandard() throws IOException {
@@ -258,7 +160,7 @@ class ClientAssociationTest {
                                     untilClosed(raw);
                                 });
                 ClientAssociation association = connect(options(peer))) {
-            Status status = association.store(CT, "1.2.3", IMPLICIT, new Zeros(1L << 40));
+            Status status = association.store(CT, "1.2.3", Scripts.IMPLICIT, new Zeros(1L << 40));
 
             assertThat(status).isEqualTo(Status.OUT_OF_RESOURCES);
             assertThat(received.get()).isLessThan(1 << 26);
@@ -276,7 +178,12 @@ class ClientAssociationTest {
                                 UserInformation.of(maximumLength, "1.2", ""),
                                 raw -> store(raw, maximumLength, received));
                 ClientAssociation association = connect(options(peer))) {
-            assertThat(association.store(CT, "1.2.3", IMPLICIT, new ByteArrayInputStream(object)))
+            assertThat(
+                            association.store(
+                                    CT,
+                                    "1.2.3",
+                                    Scripts.IMPLICIT,
+                                    new ByteArrayInputStream(object)))
                     .isEqualTo(Status.SUCCESS);
             assertThat(received).hasValue(object.length);
         }
@@ -310,7 +217,7 @@ class ClientAssociationTest {
                                     assertThat(raw.readPdu()).startsWith(7);
                                 });
                 ClientAssociation association = connect(options(peer))) {
-            assertThatThrownBy(() -> association.store(CT, "1.2.3", IMPLICIT, broken))
+            assertThatThrownBy(() -> association.store(CT, "1.2.3", Scripts.IMPLICIT, broken))
                     .isInstanceOf(IOException.class)
                     .hasMessage("Pipe not connected");
             peer.played().get(10, TimeUnit.SECONDS);
@@ -319,7 +226,7 @@ class ClientAssociationTest {
 
     @Test
     void givenAContextThatWasNotAccepted_thenNothingIsSent() throws Exception {
-        try (ScriptedAcceptor peer = accepting(response(), ClientAssociationTest::untilClosed);
+        try (ScriptedAcceptor peer = accepting(response(), Scripts::untilClosed);
                 ClientAssociation association = connect(options(peer))) {
             assertThatThrownBy(
                             () ->
@@ -385,108 +292,5 @@ class ClientAssociationTest {
                         .maximumLength(maximumLength);
 
         assertThatThrownBy(options::build).hasMessageContaining(named);
-    }
-
-    private static final String IMPLICIT = UID.IMPLICIT_VR_LITTLE_ENDIAN;
-
-    private static ClientAssociation connect(ConnectOptionsBuilder options) throws IOException {
-        return new DimseClient(GROUP).connect(options.build());
-    }
-
-    private static ConnectOptionsBuilder options(ScriptedAcceptor peer) {
-        return ConnectOptions.to("127.0.0.1", peer.port())
-                .context(UID.VERIFICATION, IMPLICIT)
-                .context(CT, IMPLICIT);
-    }
-
-    private static UserIdentityRq alice(boolean positiveResponse) {
-        byte[] name = "alice".getBytes(StandardCharsets.UTF_8);
-        return new UserIdentityRq(1, positiveResponse, name, new byte[0]);
-    }
-
-    private static UserInformation response(int... bytes) {
-        byte[] content = new byte[bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            content[i] = (byte) bytes[i];
-        }
-        UserInformation plain = UserInformation.of(16384, "1.2", "SCRIPT");
-        return new UserInformation(
-                plain.maximumLength(),
-                plain.implementationClassUid(),
-                Optional.empty(),
-                List.of(),
-                plain.implementationVersionName(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                bytes.length == 0 ? Optional.empty() : Optional.of(new UserIdentityAc(content)));
-    }
-
-    private static AAssociateAc ac(UserInformation information) {
-        return new AAssociateAc(
-                1,
-                "CALLED",
-                "CALLING",
-                UID.APPLICATION_CONTEXT,
-                List.of(
-                        new PresentationContextAc(1, 0, IMPLICIT),
-                        new PresentationContextAc(3, 0, IMPLICIT)),
-                information);
-    }
-
-    /** An accept whose user information ends with a sub-item of the test. */
-    private static String hexOfAcceptWith(String item) {
-        String hex = RawPeer.hex(ac(response()));
-        int at = hex.length() - 2 * (4 + PduEncoder.userInformationLength(response()));
-        int length = Integer.parseInt(hex.substring(at + 4, at + 8), 16) + item.length() / 2;
-        String whole =
-                hex.substring(0, at + 4)
-                        + String.format("%04x", length)
-                        + hex.substring(at + 8)
-                        + item;
-        return whole.substring(0, 4)
-                + String.format("%08x", whole.length() / 2 - 6)
-                + whole.substring(12);
-    }
-
-    private static ScriptedAcceptor accepting(UserInformation info, ScriptedAcceptor.Script then)
-            throws IOException {
-        return acceptingBytes(RawPeer.hex(ac(info)), then);
-    }
-
-    private static ScriptedAcceptor acceptingBytes(String hex, ScriptedAcceptor.Script then)
-            throws IOException {
-        return new ScriptedAcceptor(
-                raw -> {
-                    raw.readPdu();
-                    raw.send(ByteBufUtil.decodeHexDump(hex));
-                    then.play(raw);
-                });
-    }
-
-    private static ScriptedAcceptor answering(AAssociateRj rj) throws IOException {
-        return new ScriptedAcceptor(
-                raw -> {
-                    raw.readPdu();
-                    raw.send(rj);
-                    assertThat(raw.isClosedByPeer()).isTrue();
-                });
-    }
-
-    private static CommandSet answer(int field, int messageId, int status) {
-        return new CommandSet(
-                field,
-                messageId,
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                OptionalInt.of(status),
-                Optional.empty());
-    }
-
-    private static void untilClosed(RawPeer raw) throws IOException {
-        while (!raw.isClosedByPeer()) {
-            Thread.onSpinWait();
-        }
     }
 }

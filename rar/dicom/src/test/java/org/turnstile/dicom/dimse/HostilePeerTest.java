@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.turnstile.api.AssociationLostException;
+import org.turnstile.api.Line;
 import org.turnstile.api.Status;
 import org.turnstile.dicom.association.AssociationLimits;
 
@@ -84,10 +86,14 @@ class HostilePeerTest {
 
     @Test
     void givenAPeerThatTakesNoAnswers_whenTheWriteTimeIsOver_thenItIsCut() throws Exception {
+        // small buffers in the system, so that few answers fill them
+        LineHandlers narrow =
+                pipeline -> pipeline.channel().config().setOption(ChannelOption.SO_SNDBUF, 4096);
         try (Loopback loopback =
                         new Loopback(
-                                (request, responder) -> responder.complete(Status.SUCCESS),
-                                Loopback.limits(SHORT));
+                                ServerOptions.DEFAULT.withLine(Line.PLAIN, narrow),
+                                Loopback.accepting(Loopback.limits(SHORT)),
+                                Loopback::succeed);
                 RawPeer peer = RawPeer.narrow(loopback.port()).associate(16384)) {
             CompletableFuture<Void> flooding =
                     CompletableFuture.runAsync(

@@ -98,7 +98,7 @@ class MessageRulesTest {
         try (Loopback loopback = new Loopback(stuck, AssociationLimits.DEFAULT);
                 RawPeer peer = RawPeer.associated(loopback.port(), 16384)) {
             ByteArrayOutputStream values = new ByteArrayOutputStream();
-            for (int id = 1; id <= 200; id++) {
+            for (int id = 1; id <= 1100; id++) {
                 byte[] pdu = RawPeer.pdu(1, true, true, RawPeer.bytes(RawPeer.echo(id)));
                 values.write(pdu, PDU_HEADER, pdu.length - PDU_HEADER);
             }

@@ -32,6 +32,8 @@ final class RawPeer implements AutoCloseable {
     static final byte[] RELEASE_RQ = {5, 0, 0, 0, 0, 4, 0, 0, 0, 0};
     static final byte[] RELEASE_RP = {6, 0, 0, 0, 0, 4, 0, 0, 0, 0};
 
+    private static final int BATCH = 50;
+
     private final Socket socket;
     private final OutputStream out;
     private final DataInputStream in;
@@ -110,12 +112,17 @@ final class RawPeer implements AutoCloseable {
         return send(pdu(contextId, true, true, bytes(command)));
     }
 
-    /** The same request again and again, for another thread. */
+    /** The same request so many times, in batches of 50, for another thread. */
     void sendQuietly(int times, CommandSet command) {
         byte[] pdu = pdu(ECHO_CONTEXT, true, true, bytes(command));
+        ByteBuf batch = Unpooled.buffer();
+        for (int i = 0; i < BATCH; i++) {
+            batch.writeBytes(pdu);
+        }
+        byte[] bytes = ByteBufUtil.getBytes(batch);
         try {
-            for (int i = 0; i < times; i++) {
-                send(pdu);
+            for (int i = 0; i < times / BATCH; i++) {
+                send(bytes);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

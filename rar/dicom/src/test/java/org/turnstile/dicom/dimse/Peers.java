@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.turnstile.dicom.dimse;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Programs of other people that speak DICOM. Where one is not installed its tests are skipped and
+ * say so; with {@code -Dturnstile.peers.required=true} that is a failure.
+ */
+final class Peers {
+
+    /** What a program said and how it ended. */
+    record Result(int exit, String output) {}
+
+    private Peers() {}
+
+    /** The path of a program; skips the test, or fails it, where there is none. */
+    static String require(String program) {
+        for (String folder : System.getenv("PATH").split(":")) {
+            Path path = Path.of(folder, program);
+            if (Files.isExecutable(path)) {
+                return path.toString();
+            }
+        }
+        String missing = program + " is not on the PATH: not tested against it";
+        if (Boolean.getBoolean("turnstile.peers.required")) {
+            fail(missing);
+        }
+        assumeTrue(false, missing);
+        return program;
+    }
+
+    static Result run(String program, List<String> arguments)
+            throws IOException, InterruptedException {
+        Process process = start(program, arguments);
+        try (InputStream out = process.getInputStream()) {
+            String said = new String(out.readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            return new Result(process.waitFor(), said);
+        }
+    }
+
+    static Process start(String program, List<String> arguments) throws IOException {
+        String path = require(program);
+        return new ProcessBuilder(Stream.concat(Stream.of(path), arguments.stream()).toList())
+                .redirectErrorStream(true)
+                .start();
+    }
+}

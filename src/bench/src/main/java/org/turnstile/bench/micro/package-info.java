@@ -1,0 +1,2 @@
+/** JMH benchmarks of the codecs. Imports turnstile-dicom and JMH. */
+package org.turnstile.bench.micro;
