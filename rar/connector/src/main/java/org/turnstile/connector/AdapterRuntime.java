@@ -22,7 +22,9 @@ final class AdapterRuntime implements Associations {
     private final IdentityHashMap<MessageEndpointFactory, Activation> activations =
             new IdentityHashMap<>();
     private boolean opened;
-    private Engine engine;
+
+    /** Changed under the lock, looked at without: handlers ask while the engine stops. */
+    private volatile Engine engine;
 
     AdapterRuntime(String home, WorkManager workManager) {
         this.home = home;
@@ -87,19 +89,22 @@ final class AdapterRuntime implements Associations {
     }
 
     @Override
-    public synchronized List<Association> live() {
-        return engine == null ? List.of() : engine.live();
+    public List<Association> live() {
+        Engine running = engine;
+        return running == null ? List.of() : running.live();
     }
 
     @Override
-    public synchronized boolean close(String id) {
-        return engine != null && engine.close(id);
+    public boolean close(String id) {
+        Engine running = engine;
+        return running != null && running.close(id);
     }
 
     @Override
-    public synchronized void reload() {
-        if (engine != null) {
-            engine.reload();
+    public void reload() {
+        Engine running = engine;
+        if (running != null) {
+            running.reload();
         }
     }
 

@@ -3,6 +3,7 @@ package org.turnstile.connector;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.turnstile.api.Associations;
 import org.turnstile.connector.config.AdapterSettings;
 import org.turnstile.connector.config.Settings;
@@ -28,6 +29,8 @@ final class Desks {
     private final LoginService logins;
     private final Lane requestLane;
     private final Lane loginLane;
+    private final Lane eventLane;
+    private final LoginDesk loginDesk;
     private final Doors doors;
 
     Desks(Path home, Settings settings, Dispatcher dispatcher, EventLoops loops) {
@@ -39,7 +42,7 @@ final class Desks {
                         .sum();
         requestLane = new Lane("requests", adapter.requests(), connections, dispatcher);
         loginLane = new Lane("logins", adapter.logins(), adapter.waitingLogins(), dispatcher);
-        Lane eventLane =
+        eventLane =
                 new Lane(
                         "associationEvents",
                         adapter.associationEvents(),
@@ -54,10 +57,11 @@ final class Desks {
                                 Clock.systemUTC(),
                                 lock -> ConnectorLog.PEER.locked(lock.user(), lock.source())),
                         ConnectorLog.LOG::loginProblem);
+        loginDesk = new LoginDesk(logins, loginLane, adapter.loginTimeout(), loops.group());
         DoorServices services =
                 new DoorServices(
                         activations,
-                        new LoginDesk(logins, loginLane, adapter.loginTimeout(), loops.group()),
+                        loginDesk,
                         new Sessions(eventLane),
                         new AssociationEvents(activations, eventLane));
         doors = new Doors(settings.listeners(), services);
@@ -80,6 +84,22 @@ final class Desks {
                 associations,
                 new AdapterBean.Load(requestLane::running, requestLane::waiting),
                 new AdapterBean.Load(loginLane::running, loginLane::waiting));
+    }
+
+    /** Nobody waits for a login any more. */
+    void endLogins() {
+        loginDesk.stop();
+    }
+
+    /** Lets the last events be delivered and the last users be logged out. */
+    void settle(Duration most) {
+        try {
+            if (!eventLane.awaitIdle(most)) {
+                ConnectorLog.LOG.stopSlow("association events", most.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void reload() {

@@ -108,7 +108,10 @@ final class Engine {
 
     void remove(Activation activation) {
         desks.activations().remove(activation);
-        ports.closeUnserved();
+        if (ports.closeUnserved()) {
+            // before the endpoints go that are to hear of it
+            desks.settle(STOP);
+        }
     }
 
     /**
@@ -135,6 +138,8 @@ final class Engine {
 
     void stop() {
         ports.close();
+        desks.endLogins();
+        desks.settle(STOP);
         beans.close();
         desks.close();
         loops.stop();

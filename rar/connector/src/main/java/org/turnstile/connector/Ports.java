@@ -4,9 +4,9 @@ package org.turnstile.connector;
 import io.netty.channel.EventLoopGroup;
 import jakarta.resource.ResourceException;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.turnstile.api.Association;
 import org.turnstile.api.Status;
 import org.turnstile.connector.config.Endpoint;
@@ -28,7 +28,9 @@ final class Ports {
     private final EventLoopGroup group;
     private final RequestService service;
     private final String instance;
-    private final Map<Endpoint, Opened> open = new LinkedHashMap<>();
+
+    /** Changed under the lock, looked at without: a port takes its time to close. */
+    private final Map<Endpoint, Opened> open = new ConcurrentHashMap<>();
 
     /** A port with the beans that show it. */
     private record Opened(Port port, Beans beans) {}
@@ -95,33 +97,33 @@ final class Ports {
         return beans;
     }
 
-    synchronized void closeUnserved() {
-        settings.endpoints()
-                .forEach(
-                        (endpoint, listeners) -> {
-                            if (!due(listeners, true)) {
-                                close(endpoint);
-                            }
-                        });
+    /** Closes what nobody serves any more; answers whether there was such a port. */
+    synchronized boolean closeUnserved() {
+        List<Endpoint> unserved =
+                settings.endpoints().entrySet().stream()
+                        .filter(e -> open.containsKey(e.getKey()) && !due(e.getValue(), true))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        unserved.forEach(this::close);
+        return !unserved.isEmpty();
     }
 
     private void close(Endpoint endpoint) {
-        Opened opened = open.remove(endpoint);
-        if (opened != null) {
-            opened.port().close();
-            opened.beans().close();
-        }
+        Opened opened = open.get(endpoint);
+        opened.port().close();
+        opened.beans().close();
+        open.remove(endpoint);
     }
 
     synchronized void close() {
         List.copyOf(open.keySet()).forEach(this::close);
     }
 
-    synchronized List<Association> live() {
+    List<Association> live() {
         return open.values().stream().flatMap(o -> o.port().live().stream()).toList();
     }
 
-    synchronized boolean close(String id) {
+    boolean close(String id) {
         return open.values().stream().anyMatch(o -> o.port().abort(id));
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;
 import javax.security.auth.Subject;
@@ -29,6 +30,7 @@ import org.turnstile.api.UserIdentityCallback;
  *   <li>with {@code down=true} its directory cannot be reached
  *   <li>with {@code wait=true} it hangs until the file {@link #GATE} is in {@code home}
  *   <li>with {@code length=N} the primary field must have so many bytes, all of them 'p'
+ *   <li>with {@code nameless=true} the caller that it leaves has no name
  * </ul>
  *
  * It writes {@code login} and {@code logout} to the file {@link #TRACE}.
@@ -38,6 +40,9 @@ public final class GatedLoginModule implements LoginModule {
     static final String GATE = "gate";
     static final String TRACE = "trace";
     static final String CALLER = "gated";
+
+    /** A principal that some modules leave for want of a name. */
+    record Nameless(String getName) implements Principal {}
 
     private Subject subject;
     private CallbackHandler handler;
@@ -98,7 +103,11 @@ public final class GatedLoginModule implements LoginModule {
 
     @Override
     public boolean commit() {
-        subject.getPrincipals().add(new CallerPrincipal(CALLER));
+        subject.getPrincipals()
+                .add(
+                        options.containsKey("nameless")
+                                ? new Nameless("")
+                                : new CallerPrincipal(CALLER));
         return true;
     }
 

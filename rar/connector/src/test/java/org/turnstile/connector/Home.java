@@ -102,6 +102,11 @@ final class Home {
                                 RoleMappingLoginModule.class.getName()));
     }
 
+    /** Adds a login entry of nothing but this module. */
+    Home bareEntry(String name, Class<?> module, String options) {
+        return add("login.conf", name + " { " + module.getName() + " required " + options + "; };");
+    }
+
     /** Adds a line to a file. */
     Home add(String file, String line) {
         files.computeIfAbsent(file, f -> new ArrayList<>()).add(line);
@@ -127,6 +132,11 @@ final class Home {
         files.forEach(
                 (file, lines) ->
                         write(file, file.equals("turnstile.properties") ? properties : lines));
+    }
+
+    /** Writes one file. */
+    void save(String file) {
+        write(file, files.get(file));
     }
 
     private void write(String file, List<String> lines) {

@@ -18,7 +18,7 @@ class LengthFaultCasesTest {
     private static final Duration CLOSED = Duration.ofSeconds(10);
 
     @RegisterExtension
-    final RunningAdapter adapter =
+    private final RunningAdapter adapter =
             RunningAdapter.with(
                     home ->
                             home.listener(Home.DEFAULT, "userIdentity = OPTIONAL")
@@ -78,7 +78,7 @@ class LengthFaultCasesTest {
     @Test
     void case40b_pduShorterThanUserInformation() {
         byte[] whole = with(Examples.ALICE1).toBytes();
-        long claimed = whole.length - 6 - 5;
+        long claimed = whole.length - 6L - 5;
 
         adapter.associate(with(Examples.ALICE1).pduLength(claimed))
                 .expect(Examples.ABORT26)
@@ -109,8 +109,8 @@ class LengthFaultCasesTest {
     @Test
     void case40e_byteByByte_closedByArtim() {
         byte[] whole = with(Examples.ALICE1).toBytes();
-        ScriptedPeer peer = adapter.connect();
         long begin = System.nanoTime();
+        ScriptedPeer peer = adapter.connect();
 
         int sent = peer.dribble(whole, Duration.ofMillis(20));
 

@@ -31,7 +31,7 @@ class PasscodeTimingTest {
     private static final InetSocketAddress PEER =
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 4711);
 
-    @TempDir Path folder;
+    @TempDir private Path folder;
 
     @Test
     void case49_unknownUser_refusedLikeAWrongPasscodeAndAsSlowly() throws SettingsException {

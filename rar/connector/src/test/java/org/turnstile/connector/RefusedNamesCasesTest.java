@@ -22,7 +22,7 @@ import org.turnstile.testkit.dicom.UserIdentityBytes;
 class RefusedNamesCasesTest {
 
     @RegisterExtension
-    final RunningAdapter adapter =
+    private final RunningAdapter adapter =
             RunningAdapter.with(
                     home ->
                             home.listener("OPTIONAL", "userIdentity = OPTIONAL")

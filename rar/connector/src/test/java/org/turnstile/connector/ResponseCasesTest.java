@@ -25,7 +25,7 @@ class ResponseCasesTest {
     private static final String WRONG = passcode("alice", "wrong", true);
 
     @RegisterExtension
-    final RunningAdapter adapter =
+    private final RunningAdapter adapter =
             RunningAdapter.with(
                     home ->
                             home.listener("OPTIONAL", "userIdentity = OPTIONAL")

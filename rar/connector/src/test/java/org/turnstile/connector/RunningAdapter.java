@@ -101,7 +101,7 @@ final class RunningAdapter implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
         try {
-            Files.writeString(home.folder().resolve(GatedLoginModule.GATE), "");
+            openGate();
             peers.forEach(ScriptedPeer::close);
             container.close();
             factories.forEach(FakeMessageEndpointFactory::assertUsedWell);
@@ -117,6 +117,11 @@ final class RunningAdapter implements BeforeEachCallback, AfterEachCallback {
                 Files.delete(path);
             }
         }
+    }
+
+    /** Lets the logins go on that wait. */
+    void openGate() {
+        home.set(GatedLoginModule.GATE).save(GatedLoginModule.GATE);
     }
 
     // ---- the container's side
@@ -147,9 +152,9 @@ final class RunningAdapter implements BeforeEachCallback, AfterEachCallback {
         container.deactivate(new TurnstileActivationSpec(), factory);
     }
 
-    /** The factory of the endpoints that were activated in this place, from 0. */
-    FakeMessageEndpointFactory<?> factory(int index) {
-        return factories.get(index);
+    /** The endpoints of C-STORE of the default listener. */
+    FakeMessageEndpointFactory<?> storeFactory() {
+        return factories.get(1);
     }
 
     FakeContainer container() {

@@ -25,13 +25,13 @@ class SecretsCasesTest {
     private static final int MASK = 0x5A;
 
     @RegisterExtension
-    final RunningAdapter adapter =
+    private final RunningAdapter adapter =
             RunningAdapter.with(home -> home.add("users", carolsLine(goodPasscode())));
 
     private static final byte[] GOOD = masked();
     private static final byte[] WRONG = masked();
 
-    @TempDir Path folder;
+    @TempDir private Path folder;
     private CapturedLog everything;
 
     /** Twenty random digits that no other object in the heap holds by chance, masked. */

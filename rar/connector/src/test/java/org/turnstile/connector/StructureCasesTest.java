@@ -27,7 +27,7 @@ class StructureCasesTest {
     private static final String CLASS = implementationClass(Uids.IMPLEMENTATION_CLASS);
 
     @RegisterExtension
-    final RunningAdapter adapter =
+    private final RunningAdapter adapter =
             RunningAdapter.with(
                     home ->
                             home.listener("OPTIONAL", "userIdentity = OPTIONAL")

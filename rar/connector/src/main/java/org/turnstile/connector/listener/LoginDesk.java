@@ -3,7 +3,9 @@ package org.turnstile.connector.listener;
 
 import io.netty.util.concurrent.EventExecutorGroup;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.turnstile.connector.config.UserIdentityPolicy;
@@ -24,6 +26,7 @@ public final class LoginDesk {
     private final Lane lane;
     private final Duration timeout;
     private final EventExecutorGroup timers;
+    private final Set<LoginTask> pending = ConcurrentHashMap.newKeySet();
 
     /**
      * Runs logins.
@@ -45,15 +48,23 @@ public final class LoginDesk {
             return CompletableFuture.completedFuture(service.login(attempt));
         }
         LoginTask task = new LoginTask(attempt);
+        pending.add(task);
+        task.outcome.whenComplete((outcome, failure) -> pending.remove(task));
         try {
             lane.submit(task);
         } catch (LaneFullException e) {
+            pending.remove(task);
             return CompletableFuture.completedFuture(
                     new LoginOutcome.Unavailable(e.getMessage(), ""));
         }
         var limit = timers.schedule(task::timedOut, timeout.toNanos(), TimeUnit.NANOSECONDS);
         task.outcome.whenComplete((outcome, failure) -> limit.cancel(false));
         return task.outcome;
+    }
+
+    /** Decides on what is under way; who is granted after this is logged out at once. */
+    public void stop() {
+        pending.forEach(task -> task.unavailable("login: the adapter stops"));
     }
 
     /** Who names nobody is decided on at once: logins that wait must not delay them. */

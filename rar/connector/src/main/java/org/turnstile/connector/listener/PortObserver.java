@@ -60,4 +60,9 @@ final class PortObserver implements AssociationObserver {
         ConnectorLog.PEER.malformed(id, peer, fault);
         listeners.forEach(listener -> doors.of(listener).counters().malformed());
     }
+
+    @Override
+    public void refused(InetSocketAddress peer) {
+        ConnectorLog.PEER.connectionRefused(peer);
+    }
 }

@@ -50,9 +50,11 @@ public final class Sessions {
             session.close();
         }
 
+        /** Better on this thread than not at all. */
         @Override
         public void refused(Exception cause) {
             ConnectorLog.LOG.eventFailed(id, "logout", cause);
+            session.close();
         }
     }
 }

@@ -120,6 +120,11 @@ public interface ConnectorLog extends BasicLogger {
             value = "%s aborted, from %s (listener %s): parsing is STRICT, and found %s")
     void strict(String id, Object peer, String listener, Object deviations);
 
+    /** A connection was closed at once. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 1025, value = "Connection from %s closed: maxConnections are open already")
+    void connectionRefused(Object peer);
+
     /** A handler failed. */
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 1020, value = "%s: handler of %s failed")

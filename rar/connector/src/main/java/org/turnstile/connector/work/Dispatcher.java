@@ -9,11 +9,13 @@ import jakarta.resource.spi.work.WorkContextProvider;
 import jakarta.resource.spi.work.WorkEvent;
 import jakarta.resource.spi.work.WorkException;
 import jakarta.resource.spi.work.WorkManager;
+import jakarta.resource.spi.work.WorkRejectedException;
 import java.io.Serial;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Hands short work to the container. Event loops only put into its queue: a server may park whoever
@@ -28,6 +30,7 @@ public final class Dispatcher {
     private final BlockingQueue<Object> queue = new LinkedBlockingQueue<>();
     private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicBoolean refusing = new AtomicBoolean();
 
     /** Submits to this work manager. */
     public Dispatcher(WorkManager workManager) {
@@ -58,8 +61,27 @@ public final class Dispatcher {
         return ended;
     }
 
+    /** After the end there is nobody to run a task, so it is refused. */
     void dispatch(Lane.Task task) {
         queue.add(task);
+        if (ended.getCount() == 0) {
+            refuseAll();
+        }
+    }
+
+    /** A task that is refused brings the next of its lane, which is left to whoever is here. */
+    private void refuseAll() {
+        while (!queue.isEmpty() && refusing.compareAndSet(false, true)) {
+            try {
+                for (Object next = queue.poll(); next != null; next = queue.poll()) {
+                    if (next instanceof Lane.Task task) {
+                        task.refused(new WorkRejectedException("the adapter has stopped"));
+                    }
+                }
+            } finally {
+                refusing.set(false);
+            }
+        }
     }
 
     private void schedule(Lane.Task task) {
@@ -90,6 +112,7 @@ public final class Dispatcher {
                 Thread.currentThread().interrupt();
             } finally {
                 ended.countDown();
+                refuseAll();
             }
         }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.connector.work;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -69,6 +70,25 @@ public final class Lane {
         return running;
     }
 
+    /**
+     * Waits until no task runs or waits any more.
+     *
+     * @param most how long, at most
+     * @return whether that came in time
+     */
+    public synchronized boolean awaitIdle(Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        while (running > 0) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            // rounded up, since 0 would mean for ever
+            wait(left / 1_000_000 + 1);
+        }
+        return true;
+    }
+
     /** The permit passes to the next that waits and is still wanted, or is given back. */
     private void passOn() {
         Task next;
@@ -78,6 +98,7 @@ public final class Lane {
             } while (next != null && !next.task.wanted());
             if (next == null) {
                 running--;
+                notifyAll();
                 return;
             }
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -41,7 +42,7 @@ class MessageNumbersTest {
         }
     }
 
-    private static TreeSet<String> find(String file, String pattern) throws IOException {
+    private static SortedSet<String> find(String file, String pattern) throws IOException {
         return Pattern.compile(pattern)
                 .matcher(Files.readString(ROOT.resolve(file)))
                 .results()

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.turnstile.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.turnstile.api.Status;
+import org.turnstile.testkit.dicom.DimseBytes;
+import org.turnstile.testkit.dicom.Examples;
+import org.turnstile.testkit.dicom.ScriptedPeer;
+
+/** A container with two short threads: what finds none is answered, and nothing hangs. */
+class BusyContainerTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @RegisterExtension
+    private final RunningAdapter adapter =
+            RunningAdapter.with(home -> {}).in(builder -> builder.shortThreads(2));
+
+    private ScriptedPeer accepted() {
+        ScriptedPeer peer = adapter.associate(Examples.ALICE1);
+        peer.expectAccept();
+        // the thread of its login is free again
+        await().atMost(SOON).until(() -> adapter.container().workManager().active().size() == 3);
+        return peer;
+    }
+
+    @Test
+    void workThatIsRejected_outOfResourcesOrTransientRejection() {
+        CountDownLatch free = new CountDownLatch(1);
+        adapter.echo()
+                .answer(
+                        request -> {
+                            await().atMost(SOON).until(() -> free.getCount() == 0);
+                            return Status.SUCCESS;
+                        });
+        List<ScriptedPeer> peers = Stream.generate(this::accepted).limit(3).toList();
+        byte[] echo = DimseBytes.command(1, DimseBytes.echoRq(1));
+        peers.subList(0, 2).forEach(peer -> peer.send(echo));
+        await().atMost(SOON).until(() -> adapter.echo().calls().size() == 2);
+
+        assertThat(RunningAdapter.echo(peers.get(2), 1).status()).isEqualTo(0xA700);
+        adapter.associate(Examples.ALICE1).expect(Examples.RJ231);
+
+        free.countDown();
+        peers.subList(0, 2).forEach(peer -> assertThat(peer.expectResponse().status()).isZero());
+        await().atMost(SOON).until(() -> adapter.management().adapter().getRunningRequests() == 0);
+        assertThat(RunningAdapter.echo(peers.get(2), 2).status()).isZero();
+    }
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.turnstile.it.wildfly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.turnstile.it.scenarios.CtObject;
+import org.turnstile.it.scenarios.Home;
+import org.turnstile.it.scenarios.Peer;
+
+/** The demo as `mvn -Prun` starts it: a launcher with the server as its child. */
+class DemoIT {
+
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration STOP = Duration.ofSeconds(60);
+
+    private Server server;
+    private int port;
+    private Path output;
+    private Process launcher;
+
+    @BeforeEach
+    void prepareHome() throws IOException {
+        server = Server.create("demo");
+        output = server.folder().resolve("launcher.out");
+        port = Ports.free();
+        Server.delete(server.home());
+        Files.createDirectories(server.home());
+        try (var template = getClass().getResourceAsStream("/home/turnstile.properties")) {
+            String shipped = new String(template.readAllBytes(), StandardCharsets.UTF_8);
+            Files.writeString(
+                    server.home().resolve("turnstile.properties"),
+                    shipped.replaceFirst("(?m)^(listener\\.default\\.port) *=.*", "$1 = " + port));
+        }
+    }
+
+    @AfterEach
+    void stopLauncher() {
+        if (launcher != null) {
+            launcher.descendants().forEach(ProcessHandle::destroyForcibly);
+            launcher.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aSignalToTheLauncherEndsTheServerAndTheNextStartFindsTheData() throws Exception {
+        CtObject object = CtObject.create();
+        start();
+        assertThat(Peer.of(port).echo()).isZero();
+        assertThat(storeAsModality(object)).isZero();
+        stopBySignal();
+
+        start();
+        assertThat(new Home(server.home()).objects())
+                .anyMatch(file -> file.toString().contains(object.sopInstance()));
+        assertThat(storeAsModality(CtObject.create())).isZero();
+        stopBySignal();
+    }
+
+    @Test
+    void aTakenPortIsNamedAndNothingIsStarted() throws Exception {
+        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            launch();
+            assertThat(launcher.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(launcher.exitValue()).isEqualTo(1);
+            assertThat(output())
+                    .contains("Port " + taken.getLocalPort() + " on 127.0.0.1 is taken")
+                    .doesNotContain("Exception");
+        }
+    }
+
+    private int storeAsModality(CtObject object) {
+        return Peer.of(port).as("modality").store(object.sopInstance(), object.dataSet());
+    }
+
+    private void launch() throws IOException {
+        launcher =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Dturnstile.home=" + server.home(),
+                                "-Dturnstile.demo.wildfly=" + server.folder(),
+                                "-Dturnstile.demo.ear=" + System.getProperty("turnstile.ear"),
+                                "-Dturnstile.demo.scripts="
+                                        + System.getProperty("turnstile.scripts"),
+                                "-cp",
+                                System.getProperty("turnstile.demo.classes"),
+                                "org.turnstile.demo.Launcher")
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+    }
+
+    private void start() throws IOException {
+        launch();
+        await().atMost(START)
+                .until(() -> output().contains("Turnstile listens on") || !launcher.isAlive());
+        assertThat(launcher.isAlive()).as(output()).isTrue();
+        assertThat(output()).contains("127.0.0.1:" + port, "radiologist-pass");
+    }
+
+    private void stopBySignal() throws InterruptedException {
+        List<ProcessHandle> children = launcher.descendants().toList();
+        assertThat(children).isNotEmpty();
+        launcher.destroy();
+        assertThat(launcher.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        assertThat(Ports.isOpen(port)).isFalse();
+    }
+
+    private String output() throws IOException {
+        return Files.readString(output);
+    }
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.turnstile.it.wildfly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.turnstile.it.scenarios.Home;
+
+/** A server whose entry lacks work security: nobody could be told apart, so nothing is served. */
+class MissingWorkSecurityIT {
+
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Pattern OUR_MESSAGES = Pattern.compile("TURN\\d{4}");
+    private static final String TAKE_AWAY =
+            """
+            embed-server --server-config=standalone.xml --std-out=discard
+            cd /subsystem=resource-adapters/resource-adapter=turnstile
+            :undefine-attribute(name=wm-elytron-security-domain)
+            :write-attribute(name=wm-security,value=false)
+            stop-embedded-server
+            """;
+
+    @Test
+    void theDeploymentFailsWithOneMessageThatSaysWhatToPaste() throws Exception {
+        Server server = Server.create("no-work-security");
+        server.runShipped("wildfly-install.cli");
+        Path script = Files.writeString(server.folder().resolve("take-away.cli"), TAKE_AWAY);
+        server.runCli(script);
+        Server.delete(server.home());
+        Home home = Home.create(server.home(), Ports.free());
+
+        try (RunningServer running = server.startWithEar()) {
+            Path failed = server.deployments().resolve("turnstile.ear.failed");
+            await().atMost(START).until(() -> Files.exists(failed) || !running.process().isAlive());
+
+            assertThat(Files.readString(failed))
+                    .contains("TURN1003", "write-attribute(name=wm-security,value=true)");
+            assertThat(ourMessages(Files.readString(server.log()))).containsOnly("TURN1003");
+            assertThat(Ports.isOpen(home.port())).isFalse();
+        }
+    }
+
+    private static List<String> ourMessages(String log) {
+        return OUR_MESSAGES.matcher(log).results().map(MatchResult::group).toList();
+    }
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.turnstile.it.wildfly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.turnstile.it.scenarios.Home.MODALITY;
+
+import java.time.Duration;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.turnstile.it.scenarios.CtObject;
+import org.turnstile.it.scenarios.Deployments;
+import org.turnstile.it.scenarios.Home;
+import org.turnstile.it.scenarios.Peer;
+
+/** What a deployment leaves behind when it is gone: nothing that grows. */
+@ArquillianTest
+@RunAsClient
+class RedeployIT {
+
+    private static final String NAME = "turnstile";
+    private static final int CYCLES = 10;
+    private static final String ADAPTER = "org.turnstile.connector.TurnstileResourceAdapter";
+
+    /** The threads of the server's pool end 10 s after their last work. */
+    private static final Duration THREADS_END = Duration.ofSeconds(60);
+
+    /**
+     * Loaders that the server itself still holds when the last cycle has ended: one would be enough
+     * for it, and each further cycle must not add one.
+     */
+    private static final int RESIDUE = 3;
+
+    @ArquillianResource private Deployer deployer;
+
+    private final Home home = new Home(Server.main().home());
+
+    @Deployment(name = NAME, managed = false, testable = false)
+    static EnterpriseArchive turnstile() {
+        return Deployments.turnstile();
+    }
+
+    @Test
+    void tenCyclesLeaveNoPortNoThreadAndNoLoader() throws Exception {
+        for (int cycle = 1; cycle <= CYCLES; cycle++) {
+            deployer.deploy(NAME);
+            assertServes();
+            deployer.undeploy(NAME);
+            assertThat(Ports.isOpen(home.port())).as("port after cycle %d", cycle).isFalse();
+        }
+        Jvm server = Jvm.of(Server.main());
+        await().atMost(THREADS_END)
+                .untilAsserted(() -> assertThat(server.threads("turnstile")).isZero());
+        await().atMost(THREADS_END)
+                .untilAsserted(
+                        () -> assertThat(server.copies(ADAPTER)).isLessThanOrEqualTo(RESIDUE));
+        assertThat(server.objects(ADAPTER)).isLessThanOrEqualTo(RESIDUE);
+    }
+
+    private void assertServes() {
+        CtObject object = CtObject.create();
+        Peer modality = Peer.of(home.port()).as(MODALITY);
+        assertThat(modality.store(object.sopInstance(), object.dataSet())).isZero();
+    }
+}
