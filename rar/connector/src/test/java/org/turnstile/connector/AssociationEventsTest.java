@@ -83,6 +83,17 @@ class AssociationEventsTest {
     }
 
     @Test
+    void rejected_comesForWhatTheWireLayerRejectsByItself() {
+        adapter.associate(with(Examples.ALICE1).protocolVersion(2));
+        adapter.associate(with(Examples.ALICE1).applicationContext("1.2.3"));
+
+        awaitEvents("rejected 1/2/2", "rejected 1/1/2");
+        assertThat(adapter.associations().rejected())
+                .extracting(RejectedAssociation::cause)
+                .containsExactly("protocol version", "application context");
+    }
+
+    @Test
     void rejected_saysWhoClaimedToBeWhomAndWhy() {
         adapter.associate("58 00 00 0A 04 01 00 04 3C 61 2F 3E 00 00").expect(Examples.RJ121);
 

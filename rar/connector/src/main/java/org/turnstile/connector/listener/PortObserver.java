@@ -3,6 +3,7 @@ package org.turnstile.connector.listener;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import org.turnstile.api.Association;
 import org.turnstile.api.Closing;
 import org.turnstile.connector.config.ListenerSettings;
@@ -14,6 +15,12 @@ import org.turnstile.dicom.pdu.AAssociateRj;
 
 /** Passes on what happens at one port to the doors behind it. */
 final class PortObserver implements AssociationObserver {
+
+    /** What the wire layer rejects before it asks anybody, so that nobody has heard of it. */
+    private static final Map<AAssociateRj, String> WITHOUT_GATE =
+            Map.of(
+                    AAssociateRj.PROTOCOL_VERSION, "protocol version",
+                    AAssociateRj.APPLICATION_CONTEXT, "application context");
 
     private final List<ListenerSettings> listeners;
     private final Doors doors;
@@ -35,6 +42,9 @@ final class PortObserver implements AssociationObserver {
                         listener -> {
                             Door door = doors.of(listener);
                             door.counters().rejected(rj.result(), rj.source(), rj.reason());
+                            if (WITHOUT_GATE.containsKey(rj)) {
+                                door.reject(request, rj, "", WITHOUT_GATE.get(rj));
+                            }
                             door.left(request.id());
                         });
     }

@@ -86,7 +86,8 @@ class DcmtkIT {
     void storescuIsDeniedWithoutThePermission() throws Exception {
         Commands.Result store = Dcmtk.storescu(port, RADIOLOGIST, Home.passcode(RADIOLOGIST), file);
         assertThat(store.status()).isNotZero();
-        assertThat(store.output()).containsIgnoringCase("0124");
+        // how DCMTK words it depends on its version
+        assertThat(store.output()).containsPattern("(?i)0x0?124|not ?authorized");
         assertThat(home.objects()).noneMatch(f -> f.toString().contains(object.sopInstance()));
     }
 }

@@ -16,7 +16,8 @@ import org.turnstile.it.scenarios.Home;
 /** A server whose entry lacks work security: nobody could be told apart, so nothing is served. */
 class MissingWorkSecurityIT {
 
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String STARTED = "WFLYSRV0025";
     private static final Pattern OUR_MESSAGES = Pattern.compile("TURN\\d{4}");
     private static final String TAKE_AWAY =
             """
@@ -36,15 +37,22 @@ class MissingWorkSecurityIT {
         Server.delete(server.home());
         Home home = Home.create(server.home(), Ports.free());
 
-        try (RunningServer running = server.startWithEar()) {
+        try (RunningServer running = server.start()) {
+            awaitStarted(server, running);
+            server.deployEar();
             Path failed = server.deployments().resolve("turnstile.ear.failed");
-            await().atMost(START).until(() -> Files.exists(failed) || !running.process().isAlive());
+            await().atMost(PATIENCE).until(() -> Files.exists(failed));
 
             assertThat(Files.readString(failed))
                     .contains("TURN1003", "write-attribute(name=wm-security,value=true)");
             assertThat(ourMessages(Files.readString(server.log()))).containsOnly("TURN1003");
             assertThat(Ports.isOpen(home.port())).isFalse();
         }
+    }
+
+    private static void awaitStarted(Server server, RunningServer running) {
+        await().atMost(PATIENCE)
+                .until(() -> !running.process().isAlive() || server.logged(STARTED));
     }
 
     private static List<String> ourMessages(String log) {

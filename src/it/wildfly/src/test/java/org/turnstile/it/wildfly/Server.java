@@ -20,7 +20,8 @@ import java.util.Map;
  */
 record Server(Path folder) {
 
-    private static final List<String> SHARED = List.of("bin", "modules", "jboss-modules.jar");
+    private static final List<String> SHARED =
+            List.of("bin", "modules", "welcome-content", "jboss-modules.jar");
 
     /** The server that Arquillian runs. */
     static Server main() {
@@ -61,6 +62,11 @@ record Server(Path folder) {
         return folder.resolve("standalone/log/server.log");
     }
 
+    /** Whether a text is in the log. */
+    boolean logged(String text) throws IOException {
+        return Files.exists(log()) && Files.readString(log()).contains(text);
+    }
+
     /** Runs one of the scripts that we ship. */
     void runShipped(String script) throws IOException, InterruptedException {
         runCli(Path.of(System.getProperty("turnstile.scripts")).normalize().resolve(script));
@@ -76,11 +82,16 @@ record Server(Path folder) {
         assertThat(result.status()).as(result.output()).isZero();
     }
 
-    /** Starts it, with our application in its folder of deployments. */
-    RunningServer startWithEar() throws IOException {
+    /** Puts our application into its folder of deployments. */
+    void deployEar() throws IOException {
         Path ear = Path.of(System.getProperty("turnstile.ear"));
         Files.copy(ear, deployments().resolve("turnstile.ear"));
         Files.writeString(deployments().resolve("turnstile.ear.dodeploy"), "");
+    }
+
+    /** Starts it, on loopback, its ports but for DICOM any that are free. */
+    RunningServer start() throws IOException {
+        Files.deleteIfExists(log()); // the command line's embedded server has written there too
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx512m");
