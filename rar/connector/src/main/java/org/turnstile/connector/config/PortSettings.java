@@ -2,7 +2,7 @@
 package org.turnstile.connector.config;
 
 import java.time.Duration;
-import org.turnstile.dicom.pdu.PduLimits;
+import org.turnstile.dicom.pdu.codec.PduLimits;
 
 /**
  * What applies before the listener of a connection is known, and so must be equal for all listeners

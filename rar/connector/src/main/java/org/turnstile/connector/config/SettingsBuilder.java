@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.turnstile.api.IdentityType;
 import org.turnstile.dicom.association.AssociationLimits;
-import org.turnstile.dicom.pdu.PduLimits;
+import org.turnstile.dicom.pdu.codec.PduLimits;
 
 /** Makes the records from checked values. */
 final class SettingsBuilder {

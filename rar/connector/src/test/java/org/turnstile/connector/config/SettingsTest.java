@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turnstile.api.IdentityType;
 import org.turnstile.dicom.association.AssociationLimits;
-import org.turnstile.dicom.pdu.PduLimits;
+import org.turnstile.dicom.pdu.codec.PduLimits;
 
 class SettingsTest {
 

@@ -14,8 +14,8 @@ import org.turnstile.dicom.pdu.AAbort;
 import org.turnstile.dicom.pdu.AAssociateAc;
 import org.turnstile.dicom.pdu.AAssociateRj;
 import org.turnstile.dicom.pdu.AAssociateRq;
-import org.turnstile.dicom.pdu.PduEncoder;
 import org.turnstile.dicom.pdu.UserIdentityRq;
+import org.turnstile.dicom.pdu.codec.PduEncoder;
 
 /** The accepting side of an association: asks the gate, and does as it says. */
 final class AcceptorRole implements Role {

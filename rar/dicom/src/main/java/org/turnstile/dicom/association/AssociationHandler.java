@@ -20,10 +20,10 @@ import org.turnstile.dicom.pdu.AAssociateRj;
 import org.turnstile.dicom.pdu.AAssociateRq;
 import org.turnstile.dicom.pdu.AReleaseRp;
 import org.turnstile.dicom.pdu.AReleaseRq;
-import org.turnstile.dicom.pdu.MalformedPdu;
 import org.turnstile.dicom.pdu.PDataTf;
 import org.turnstile.dicom.pdu.Pdu;
 import org.turnstile.dicom.pdu.UserIdentityRq;
+import org.turnstile.dicom.pdu.codec.MalformedPdu;
 
 /**
  * One association over one connection (PS3.8 chapter 9): turns what the connection and the

@@ -4,8 +4,8 @@ package org.turnstile.dicom.association;
 import java.util.Optional;
 import org.turnstile.api.Closing;
 import org.turnstile.dicom.pdu.AAbort;
-import org.turnstile.dicom.pdu.MalformedPdu;
 import org.turnstile.dicom.pdu.Pdu;
+import org.turnstile.dicom.pdu.codec.MalformedPdu;
 
 /**
  * What comes with an event.

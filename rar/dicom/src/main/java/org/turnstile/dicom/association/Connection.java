@@ -9,7 +9,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
 import io.netty.util.ReferenceCountUtil;
 import org.turnstile.dicom.pdu.Pdu;
-import org.turnstile.dicom.pdu.PduEncoder;
+import org.turnstile.dicom.pdu.codec.PduEncoder;
 
 /**
  * The sending side of one connection, and the say over its reading. What is sent while bytes are

@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.turnstile.api.UID;
 import org.turnstile.dicom.association.Negotiation;
 import org.turnstile.dicom.pdu.AAssociateRq;
-import org.turnstile.dicom.pdu.PduLimits;
 import org.turnstile.dicom.pdu.PresentationContextRq;
 import org.turnstile.dicom.pdu.RoleSelection;
 import org.turnstile.dicom.pdu.UserIdentityRq;
 import org.turnstile.dicom.pdu.UserInformation;
+import org.turnstile.dicom.pdu.codec.PduLimits;
 
 /**
  * What an association is requested with.

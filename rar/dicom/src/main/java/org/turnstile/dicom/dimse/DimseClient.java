@@ -14,9 +14,9 @@ import java.io.IOException;
 import java.time.Duration;
 import org.turnstile.dicom.association.AssociationHandler;
 import org.turnstile.dicom.pdu.AAssociateRq;
-import org.turnstile.dicom.pdu.PduDecoder;
-import org.turnstile.dicom.pdu.PduEncoder;
 import org.turnstile.dicom.pdu.UserIdentityRq;
+import org.turnstile.dicom.pdu.codec.PduDecoder;
+import org.turnstile.dicom.pdu.codec.PduEncoder;
 
 /** Requests associations. */
 public final class DimseClient {
@@ -35,8 +35,8 @@ public final class DimseClient {
     /**
      * Requests an association and waits for the answer; not to be called on an event loop.
      *
-     * @throws org.turnstile.dicom.pdu.PduTooLongException if the identity does not fit into its
-     *     length fields; nothing has been connected
+     * @throws org.turnstile.dicom.pdu.codec.PduTooLongException if the identity does not fit into
+     *     its length fields; nothing has been connected
      * @throws AssociationRejectedException if the peer rejects
      * @throws AssociationAbortedException if the peer aborts or the connection breaks
      * @throws IdentityNotConfirmedException if the response is required and not there

@@ -24,7 +24,7 @@ import org.turnstile.dicom.association.AssociationLimits;
 import org.turnstile.dicom.association.AssociationObserver;
 import org.turnstile.dicom.association.AssociationUser;
 import org.turnstile.dicom.association.Negotiated;
-import org.turnstile.dicom.pdu.PduDecoder;
+import org.turnstile.dicom.pdu.codec.PduDecoder;
 
 /** A port on which associations are accepted and their requests served. */
 public final class DimseServer {

@@ -3,7 +3,7 @@ package org.turnstile.dicom.dimse;
 
 import java.time.Duration;
 import org.turnstile.api.Line;
-import org.turnstile.dicom.pdu.PduLimits;
+import org.turnstile.dicom.pdu.codec.PduLimits;
 
 /**
  * What a port is opened with.

@@ -11,9 +11,9 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.turnstile.dicom.pdu.Pdu;
-import org.turnstile.dicom.pdu.PduDecoder;
-import org.turnstile.dicom.pdu.PduEncoder;
-import org.turnstile.dicom.pdu.PduLimits;
+import org.turnstile.dicom.pdu.codec.PduDecoder;
+import org.turnstile.dicom.pdu.codec.PduEncoder;
+import org.turnstile.dicom.pdu.codec.PduLimits;
 
 /**
  * One side of a connection in memory: bytes in, bytes out, and a clock that stands still until it

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.turnstile.dicom.pdu.PduTooLongException;
 import org.turnstile.dicom.pdu.UserIdentityRq;
+import org.turnstile.dicom.pdu.codec.PduTooLongException;
 
 /** The requestor's side of user identity; the numbers are those of the identity test cases. */
 @Timeout(60)

@@ -20,9 +20,9 @@ import org.turnstile.api.UID;
 import org.turnstile.dicom.association.PDataFrames;
 import org.turnstile.dicom.pdu.AAssociateRq;
 import org.turnstile.dicom.pdu.Pdu;
-import org.turnstile.dicom.pdu.PduEncoder;
 import org.turnstile.dicom.pdu.PresentationContextRq;
 import org.turnstile.dicom.pdu.UserInformation;
+import org.turnstile.dicom.pdu.codec.PduEncoder;
 
 /** A peer on a plain socket that sends whatever bytes the test wants. */
 final class RawPeer implements AutoCloseable {

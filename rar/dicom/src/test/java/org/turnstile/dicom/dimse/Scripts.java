@@ -15,11 +15,11 @@ import java.util.OptionalInt;
 import org.turnstile.api.UID;
 import org.turnstile.dicom.pdu.AAssociateAc;
 import org.turnstile.dicom.pdu.AAssociateRj;
-import org.turnstile.dicom.pdu.PduEncoder;
 import org.turnstile.dicom.pdu.PresentationContextAc;
 import org.turnstile.dicom.pdu.UserIdentityAc;
 import org.turnstile.dicom.pdu.UserIdentityRq;
 import org.turnstile.dicom.pdu.UserInformation;
+import org.turnstile.dicom.pdu.codec.PduEncoder;
 
 /** What scripted peers say, and how the client is pointed at them. */
 final class Scripts {

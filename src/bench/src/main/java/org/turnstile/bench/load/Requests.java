@@ -13,10 +13,10 @@ import org.turnstile.dicom.pdu.AAssociateRq;
 import org.turnstile.dicom.pdu.AReleaseRq;
 import org.turnstile.dicom.pdu.PDataTf;
 import org.turnstile.dicom.pdu.Pdu;
-import org.turnstile.dicom.pdu.PduEncoder;
 import org.turnstile.dicom.pdu.PresentationContextRq;
 import org.turnstile.dicom.pdu.PresentationDataValue;
 import org.turnstile.dicom.pdu.UserInformation;
+import org.turnstile.dicom.pdu.codec.PduEncoder;
 
 /** The PDUs to send, made once: sending one costs the generator no more than a copy. */
 final class Requests {

@@ -24,13 +24,13 @@ import org.turnstile.dicom.association.Negotiation;
 import org.turnstile.dicom.pdu.AAssociateRq;
 import org.turnstile.dicom.pdu.PDataTf;
 import org.turnstile.dicom.pdu.Pdu;
-import org.turnstile.dicom.pdu.PduDecoder;
-import org.turnstile.dicom.pdu.PduEncoder;
-import org.turnstile.dicom.pdu.PduLimits;
 import org.turnstile.dicom.pdu.PresentationContextRq;
 import org.turnstile.dicom.pdu.PresentationDataValue;
 import org.turnstile.dicom.pdu.UserIdentityRq;
 import org.turnstile.dicom.pdu.UserInformation;
+import org.turnstile.dicom.pdu.codec.PduDecoder;
+import org.turnstile.dicom.pdu.codec.PduEncoder;
+import org.turnstile.dicom.pdu.codec.PduLimits;
 
 /** An A-ASSOCIATE-RQ with a type 2 identity, and a P-DATA-TF of 16 KiB, both ways. */
 @State(Scope.Benchmark)

@@ -19,7 +19,7 @@ import org.turnstile.dicom.dimse.ConnectOptions;
 import org.turnstile.dicom.dimse.ConnectOptionsBuilder;
 import org.turnstile.dicom.dimse.DimseClient;
 import org.turnstile.dicom.dimse.DimseTimeoutException;
-import org.turnstile.dicom.pdu.PduTooLongException;
+import org.turnstile.dicom.pdu.codec.PduTooLongException;
 
 /** One association of a command, with the event loop that it needs. */
 final class Dialogue implements AutoCloseable {

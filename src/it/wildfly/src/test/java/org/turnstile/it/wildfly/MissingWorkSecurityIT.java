@@ -43,9 +43,9 @@ class MissingWorkSecurityIT {
             Path failed = server.deployments().resolve("turnstile.ear.failed");
             await().atMost(PATIENCE).until(() -> Files.exists(failed));
 
-            assertThat(Files.readString(failed))
-                    .contains("TURN1003", "write-attribute(name=wm-security,value=true)");
-            assertThat(ourMessages(Files.readString(server.log()))).containsOnly("TURN1003");
+            String said = Files.readString(failed);
+            assertThat(said).contains("write-attribute(name=wm-security,value=true)");
+            assertThat(ourMessages(said)).isNotEmpty().containsOnly("TURN1003");
             assertThat(Ports.isOpen(home.port())).isFalse();
         }
     }
@@ -55,7 +55,7 @@ class MissingWorkSecurityIT {
                 .until(() -> !running.process().isAlive() || server.logged(STARTED));
     }
 
-    private static List<String> ourMessages(String log) {
-        return OUR_MESSAGES.matcher(log).results().map(MatchResult::group).toList();
+    private static List<String> ourMessages(String text) {
+        return OUR_MESSAGES.matcher(text).results().map(MatchResult::group).toList();
     }
 }
