@@ -41,11 +41,13 @@ public interface ConnectorLog extends BasicLogger {
             id = 1003,
             value =
                     "The server's work manager takes no caller from a resource adapter (%s). On"
-                            + " WildFly, its entry needs work security. Paste into jboss-cli.sh:"
-                            + " /subsystem=resource-adapters/resource-adapter=turnstile"
-                            + ":write-attribute(name=wm-security,value=true), then"
-                            + " :write-attribute(name=wm-elytron-security-domain,"
-                            + "value=TurnstileDomain) on the same address, then :reload")
+                            + " WildFly, its entry needs work security. Paste into jboss-cli.sh,"
+                            + " then reload:\n"
+                            + "/subsystem=resource-adapters/resource-adapter=turnstile"
+                            + ":write-attribute(name=wm-security,value=true)\n"
+                            + "/subsystem=resource-adapters/resource-adapter=turnstile"
+                            + ":write-attribute(name=wm-elytron-security-domain,"
+                            + "value=TurnstileDomain)")
     String noWorkSecurity(String cause);
 
     /** The server does not support an inflowed caller. */

@@ -31,8 +31,11 @@ class RedeployIT {
     /** The threads of the server's pool end 10 s after their last work. */
     private static final Duration THREADS_END = Duration.ofSeconds(30);
 
-    /** The server may hold on to what it saw last; further cycles must not add to that. */
-    private static final int RESIDUE = 1;
+    /**
+     * The server may hold on to what it saw last, by a soft reference or the last task of an idle
+     * thread; that is to be less than what ten cycles could leave.
+     */
+    private static final int RESIDUE = 2;
 
     @ArquillianResource private Deployer deployer;
 
@@ -46,6 +49,7 @@ class RedeployIT {
     @Test
     void tenCyclesLeaveNoPortNoThreadAndNoLoader() throws Exception {
         Jvm server = Jvm.of(Server.main());
+        long before = server.copies(ADAPTER);
         for (int cycle = 1; cycle <= CYCLES; cycle++) {
             deployer.deploy(NAME);
             assertServes();
@@ -53,13 +57,15 @@ class RedeployIT {
             deployer.undeploy(NAME);
             assertThat(Ports.isOpen(home.port())).as("port after cycle %d", cycle).isFalse();
         }
-        assertThat(server.copies(ADAPTER)).as("what is to go").isPositive();
+        assertThat(server.copies(ADAPTER)).as("what is to go").isGreaterThan(before);
         await().atMost(THREADS_END)
                 .untilAsserted(() -> assertThat(server.threads(THREADS)).isZero());
         await().atMost(THREADS_END)
                 .untilAsserted(
-                        () -> assertThat(server.copies(ADAPTER)).isLessThanOrEqualTo(RESIDUE));
-        assertThat(server.objects(ADAPTER)).isLessThanOrEqualTo(RESIDUE);
+                        () ->
+                                assertThat(server.copies(ADAPTER) - before)
+                                        .isLessThanOrEqualTo(RESIDUE));
+        assertThat(server.objects(ADAPTER)).isZero();
     }
 
     private void assertServes() {
