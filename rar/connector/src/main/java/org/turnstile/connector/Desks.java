@@ -40,7 +40,8 @@ final class Desks {
                 settings.listeners().values().stream()
                         .mapToInt(listener -> listener.port().maxConnections())
                         .sum();
-        requestLane = new Lane("requests", adapter.requests(), connections, dispatcher);
+        requestLane =
+                new Lane("requests", adapter.requests(), adapter.waitingRequests(), dispatcher);
         loginLane = new Lane("logins", adapter.logins(), adapter.waitingLogins(), dispatcher);
         eventLane =
                 new Lane(

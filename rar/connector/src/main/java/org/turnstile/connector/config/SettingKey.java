@@ -22,6 +22,14 @@ public enum SettingKey {
             1,
             1_000,
             "association events delivered at once"),
+    WAITING_REQUESTS(
+            false,
+            "waitingRequests",
+            ValueType.INTEGER,
+            "1000",
+            0,
+            100_000,
+            "most requests that wait for their turn; further ones are answered A700H"),
     WAITING_LOGINS(
             false,
             "waitingLogins",

@@ -21,6 +21,7 @@ final class SettingsBuilder {
                 values.number(SettingKey.REQUESTS),
                 values.number(SettingKey.LOGINS),
                 values.number(SettingKey.ASSOCIATION_EVENTS),
+                values.number(SettingKey.WAITING_REQUESTS),
                 values.number(SettingKey.WAITING_LOGINS),
                 values.duration(SettingKey.LOGIN_TIMEOUT),
                 eventLoops > 0 ? eventLoops : Math.min(MOST_EVENT_LOOPS_UNASKED, processors));

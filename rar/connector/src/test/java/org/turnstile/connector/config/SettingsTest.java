@@ -27,7 +27,13 @@ class SettingsTest {
         assertThat(settings.adapter())
                 .isEqualTo(
                         new AdapterSettings(
-                                24, 8, 4, 256, Duration.ofSeconds(10), Math.min(4, processors)));
+                                24,
+                                8,
+                                4,
+                                1000,
+                                256,
+                                Duration.ofSeconds(10),
+                                Math.min(4, processors)));
         assertThat(settings.listeners()).containsOnlyKeys("default");
     }
 
@@ -79,11 +85,12 @@ class SettingsTest {
                         "requests = 12",
                         "logins: 3",
                         "associationEvents 2",
+                        "waitingRequests=7",
                         "waitingLogins=0",
                         "loginTimeout=500ms",
                         "eventLoops=2");
         assertThat(settings.adapter())
-                .isEqualTo(new AdapterSettings(12, 3, 2, 0, Duration.ofMillis(500), 2));
+                .isEqualTo(new AdapterSettings(12, 3, 2, 7, 0, Duration.ofMillis(500), 2));
     }
 
     @Test
