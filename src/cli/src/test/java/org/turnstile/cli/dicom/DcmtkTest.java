@@ -2,9 +2,7 @@
 package org.turnstile.cli.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.turnstile.cli.CommandRun;
 import org.turnstile.cli.common.ExitCode;
 import org.turnstile.cli.part10.Part10Bytes;
+import org.turnstile.testkit.peer.Peers;
 
 /** Against DCMTK's storescp, where it is installed. */
 @Timeout(60)
@@ -34,13 +33,16 @@ class DcmtkTest {
 
     @BeforeEach
     void startStorescp() throws IOException {
-        assumeThat(onPath("storescp")).as("storescp is on the PATH").isTrue();
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = Integer.toString(free.getLocalPort());
         }
         Files.createDirectory(folder.resolve("received"));
         storescp =
-                new ProcessBuilder("storescp", "-od", folder.resolve("received").toString(), port)
+                new ProcessBuilder(
+                                Peers.require("storescp"),
+                                "-od",
+                                folder.resolve("received").toString(),
+                                port)
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("storescp.log").toFile())
                         .start();
@@ -107,10 +109,5 @@ class DcmtkTest {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static boolean onPath(String program) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
     }
 }

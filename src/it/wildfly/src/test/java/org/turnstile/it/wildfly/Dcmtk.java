@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.it.wildfly;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.turnstile.testkit.peer.Peers;
 
 /** The tools of DCMTK, if they are installed. */
 final class Dcmtk {
@@ -17,23 +15,8 @@ final class Dcmtk {
     /** Fails the test, or has it skipped, if a tool is missing; the build says which of the two. */
     static void require(String... tools) {
         for (String tool : tools) {
-            if (!installed(tool)) {
-                String message = tool + " of DCMTK is not on the PATH";
-                if (Boolean.getBoolean("turnstile.peers.required")) {
-                    throw new AssertionError(message);
-                }
-                assumeTrue(false, message);
-            }
+            Peers.require(tool);
         }
-    }
-
-    private static boolean installed(String tool) {
-        for (String folder : System.getenv("PATH").split(":")) {
-            if (Files.isExecutable(Path.of(folder, tool))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     static Commands.Result run(String... command) throws IOException, InterruptedException {

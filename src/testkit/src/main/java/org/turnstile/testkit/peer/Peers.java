@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.dimse;
+package org.turnstile.testkit.peer;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -17,15 +17,20 @@ import java.util.stream.Stream;
  * Programs of other people that speak DICOM. Where one is not installed its tests are skipped and
  * say so; with {@code -Dturnstile.peers.required=true} that is a failure.
  */
-final class Peers {
+public final class Peers {
 
-    /** What a program said and how it ended. */
-    record Result(int exit, String output) {}
+    /**
+     * What a program said and how it ended.
+     *
+     * @param exit its exit status
+     * @param output what it printed, errors included
+     */
+    public record Result(int exit, String output) {}
 
     private Peers() {}
 
     /** The path of a program; skips the test, or fails it, where there is none. */
-    static String require(String program) {
+    public static String require(String program) {
         for (String folder : System.getenv("PATH").split(":")) {
             Path path = Path.of(folder, program);
             if (Files.isExecutable(path)) {
@@ -40,7 +45,8 @@ final class Peers {
         return program;
     }
 
-    static Result run(String program, List<String> arguments)
+    /** Runs a program to its end, at most 30 s. */
+    public static Result run(String program, List<String> arguments)
             throws IOException, InterruptedException {
         Process process = start(program, arguments);
         try (InputStream out = process.getInputStream()) {
@@ -52,7 +58,8 @@ final class Peers {
         }
     }
 
-    static Process start(String program, List<String> arguments) throws IOException {
+    /** Starts a program; whoever calls ends it. */
+    public static Process start(String program, List<String> arguments) throws IOException {
         String path = require(program);
         return new ProcessBuilder(Stream.concat(Stream.of(path), arguments.stream()).toList())
                 .redirectErrorStream(true)
