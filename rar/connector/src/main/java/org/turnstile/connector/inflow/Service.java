@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.turnstile.api.EchoListener;
 import org.turnstile.api.StoreListener;
 import org.turnstile.api.UID;
-import org.turnstile.dicom.dimse.CommandSet;
+import org.turnstile.dicom.dimse.command.CommandSet;
 
 /** The DIMSE services that a handler can serve, each with its listener interface. */
 enum Service {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.turnstile.api.UID;
 import org.turnstile.connector.config.ListenerSettings;
 import org.turnstile.connector.inflow.Activations;
-import org.turnstile.dicom.association.ContextPolicy;
+import org.turnstile.dicom.association.negotiation.ContextPolicy;
 
 /** Takes the presentation contexts for which something is activated. */
 final class ListenerContexts implements ContextPolicy {

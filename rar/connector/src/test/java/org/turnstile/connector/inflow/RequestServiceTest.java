@@ -26,8 +26,8 @@ import org.turnstile.api.UID;
 import org.turnstile.api.UserIdentity;
 import org.turnstile.connector.work.Dispatcher;
 import org.turnstile.connector.work.Lane;
-import org.turnstile.dicom.dimse.CommandSet;
 import org.turnstile.dicom.dimse.DimseRequest;
+import org.turnstile.dicom.dimse.command.CommandSet;
 import org.turnstile.testkit.container.FakeContainer;
 import org.turnstile.testkit.container.FakeMessageEndpointFactory;
 

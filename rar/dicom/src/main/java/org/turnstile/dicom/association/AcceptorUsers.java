@@ -2,6 +2,7 @@
 package org.turnstile.dicom.association;
 
 import org.turnstile.api.Association;
+import org.turnstile.dicom.association.negotiation.Negotiated;
 
 /** Makes the service-user of each accepted association. */
 @FunctionalInterface

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.turnstile.api.Closing;
+import org.turnstile.dicom.association.state.Event;
+import org.turnstile.dicom.association.state.State;
 import org.turnstile.dicom.pdu.AAbort;
 import org.turnstile.dicom.pdu.AAssociateAc;
 import org.turnstile.dicom.pdu.AAssociateRj;

@@ -3,6 +3,7 @@ package org.turnstile.dicom.association;
 
 import java.util.Optional;
 import org.turnstile.api.Closing;
+import org.turnstile.dicom.association.state.State;
 import org.turnstile.dicom.pdu.AAbort;
 import org.turnstile.dicom.pdu.Pdu;
 import org.turnstile.dicom.pdu.codec.MalformedPdu;

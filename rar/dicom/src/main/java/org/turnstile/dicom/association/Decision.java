@@ -3,6 +3,7 @@ package org.turnstile.dicom.association;
 
 import java.util.Optional;
 import org.turnstile.api.UserIdentity;
+import org.turnstile.dicom.association.negotiation.ContextPolicy;
 import org.turnstile.dicom.pdu.AAbort;
 import org.turnstile.dicom.pdu.AAssociateRj;
 

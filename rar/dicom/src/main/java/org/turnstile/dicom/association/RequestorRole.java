@@ -2,6 +2,8 @@
 package org.turnstile.dicom.association;
 
 import io.netty.buffer.ByteBuf;
+import org.turnstile.dicom.association.negotiation.Negotiation;
+import org.turnstile.dicom.association.state.State;
 import org.turnstile.dicom.pdu.AAbort;
 import org.turnstile.dicom.pdu.AAssociateAc;
 import org.turnstile.dicom.pdu.AAssociateRq;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.dicom.association;
 
+import org.turnstile.dicom.association.negotiation.Negotiated;
 import org.turnstile.dicom.pdu.AAssociateAc;
 
 /** The service-user of an association that we requested. */

@@ -2,6 +2,7 @@
 package org.turnstile.dicom.association;
 
 import java.util.Optional;
+import org.turnstile.dicom.association.state.State;
 import org.turnstile.dicom.pdu.AAssociateAc;
 import org.turnstile.dicom.pdu.AAssociateRj;
 import org.turnstile.dicom.pdu.AAssociateRq;

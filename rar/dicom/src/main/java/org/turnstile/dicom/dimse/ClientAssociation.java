@@ -15,9 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.turnstile.api.Status;
 import org.turnstile.api.UID;
-import org.turnstile.dicom.association.AcceptedContext;
 import org.turnstile.dicom.association.AssociationHandler;
 import org.turnstile.dicom.association.Ending;
+import org.turnstile.dicom.association.negotiation.AcceptedContext;
+import org.turnstile.dicom.dimse.command.CommandSet;
 import org.turnstile.dicom.pdu.UserIdentityAc;
 
 /**

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.turnstile.api.UID;
-import org.turnstile.dicom.association.Negotiation;
+import org.turnstile.dicom.association.negotiation.Negotiation;
 import org.turnstile.dicom.pdu.AAssociateRq;
 import org.turnstile.dicom.pdu.PresentationContextRq;
 import org.turnstile.dicom.pdu.RoleSelection;

@@ -7,7 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import org.turnstile.dicom.association.AcceptedContext;
+import org.turnstile.dicom.association.negotiation.AcceptedContext;
+import org.turnstile.dicom.dimse.command.CommandSet;
+import org.turnstile.dicom.dimse.command.CommandSetReader;
+import org.turnstile.dicom.dimse.command.DimseFault;
 import org.turnstile.dicom.pdu.AAbort;
 import org.turnstile.dicom.pdu.PresentationDataValue;
 

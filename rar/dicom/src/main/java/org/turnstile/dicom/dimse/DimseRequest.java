@@ -3,6 +3,7 @@ package org.turnstile.dicom.dimse;
 
 import java.io.InputStream;
 import org.turnstile.api.Association;
+import org.turnstile.dicom.dimse.command.CommandSet;
 
 /**
  * A DIMSE request (PS3.7 §6.3).

@@ -23,7 +23,7 @@ import org.turnstile.dicom.association.AssociationHandler;
 import org.turnstile.dicom.association.AssociationLimits;
 import org.turnstile.dicom.association.AssociationObserver;
 import org.turnstile.dicom.association.AssociationUser;
-import org.turnstile.dicom.association.Negotiated;
+import org.turnstile.dicom.association.negotiation.Negotiated;
 import org.turnstile.dicom.pdu.codec.PduDecoder;
 
 /** A port on which associations are accepted and their requests served. */

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.turnstile.api.Status;
-import org.turnstile.dicom.association.AcceptedContext;
+import org.turnstile.dicom.association.negotiation.AcceptedContext;
+import org.turnstile.dicom.dimse.command.CommandSet;
 
 /** One request and its answer. */
 final class Exchange implements DimseResponder {

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.turnstile.dicom.association.AcceptedContext;
 import org.turnstile.dicom.association.AssociationHandler;
 import org.turnstile.dicom.association.PDataFrames;
+import org.turnstile.dicom.association.negotiation.AcceptedContext;
+import org.turnstile.dicom.dimse.command.CommandSet;
+import org.turnstile.dicom.dimse.command.CommandSetWriter;
 
 /** Sends requests from the caller's thread, which waits while the peer takes its time. */
 final class RequestSender {

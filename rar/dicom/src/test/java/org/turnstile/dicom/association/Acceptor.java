@@ -15,6 +15,8 @@ import org.turnstile.api.Closing;
 import org.turnstile.api.Line;
 import org.turnstile.api.UID;
 import org.turnstile.api.UserIdentity;
+import org.turnstile.dicom.association.negotiation.ContextPolicy;
+import org.turnstile.dicom.association.negotiation.Negotiated;
 import org.turnstile.dicom.pdu.AAssociateRj;
 
 /** A gate whose answers are given by the test, and everything that an acceptor is told. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.turnstile.dicom.association.state.State;
 import org.turnstile.dicom.pdu.AReleaseRq;
 
 /** ARTIM and the idle and read times of an accepting side, on a clock that stands still. */

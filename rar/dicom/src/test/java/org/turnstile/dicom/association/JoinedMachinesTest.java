@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.turnstile.dicom.association.state.Event;
+import org.turnstile.dicom.association.state.State;
 import org.turnstile.dicom.pdu.AAssociateRq;
 
 /** Requestor and acceptor joined by the bytes that each sends. */

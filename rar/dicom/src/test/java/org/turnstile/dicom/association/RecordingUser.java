@@ -4,6 +4,7 @@ package org.turnstile.dicom.association;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.turnstile.dicom.association.negotiation.Negotiated;
 import org.turnstile.dicom.pdu.AAssociateAc;
 import org.turnstile.dicom.pdu.PDataTf;
 

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.concurrent.TimeUnit;
+import org.turnstile.dicom.association.state.State;
 import org.turnstile.dicom.pdu.Pdu;
 import org.turnstile.dicom.pdu.codec.PduDecoder;
 import org.turnstile.dicom.pdu.codec.PduEncoder;

@@ -13,6 +13,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.turnstile.dicom.dimse.command.CommandSet;
+import org.turnstile.dicom.dimse.command.CommandSetReader;
+import org.turnstile.dicom.dimse.command.DimseFault;
 import org.turnstile.dicom.pdu.AAbort;
 
 /** Command sets, Implicit VR Little Endian (PS3.7 §6.3.1, Annex E), element by element. */

@@ -19,8 +19,8 @@ import org.turnstile.api.UID;
 import org.turnstile.api.UserIdentity;
 import org.turnstile.dicom.association.AssociationGate;
 import org.turnstile.dicom.association.AssociationLimits;
-import org.turnstile.dicom.association.ContextPolicy;
 import org.turnstile.dicom.association.Decision;
+import org.turnstile.dicom.association.negotiation.ContextPolicy;
 
 /** A server on a loopback port, and what its tests usually need. */
 final class Loopback implements AutoCloseable {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.turnstile.api.Status;
 import org.turnstile.api.UID;
 import org.turnstile.dicom.association.AssociationLimits;
+import org.turnstile.dicom.dimse.command.CommandSet;
 
 /** What the server makes of the messages of a peer on a raw socket. */
 @Timeout(60)

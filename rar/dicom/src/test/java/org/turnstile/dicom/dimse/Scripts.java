@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.turnstile.api.UID;
+import org.turnstile.dicom.dimse.command.CommandSet;
 import org.turnstile.dicom.pdu.AAssociateAc;
 import org.turnstile.dicom.pdu.AAssociateRj;
 import org.turnstile.dicom.pdu.PresentationContextAc;

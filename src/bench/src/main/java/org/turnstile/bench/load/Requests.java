@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.turnstile.api.UID;
-import org.turnstile.dicom.association.Negotiation;
+import org.turnstile.dicom.association.negotiation.Negotiation;
 import org.turnstile.dicom.pdu.AAssociateRq;
 import org.turnstile.dicom.pdu.AReleaseRq;
 import org.turnstile.dicom.pdu.PDataTf;

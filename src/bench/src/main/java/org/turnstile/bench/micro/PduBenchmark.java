@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.turnstile.api.UID;
-import org.turnstile.dicom.association.Negotiation;
+import org.turnstile.dicom.association.negotiation.Negotiation;
 import org.turnstile.dicom.pdu.AAssociateRq;
 import org.turnstile.dicom.pdu.PDataTf;
 import org.turnstile.dicom.pdu.Pdu;

@@ -21,8 +21,8 @@ import org.turnstile.api.UserIdentity;
 import org.turnstile.dicom.association.AssociationGate;
 import org.turnstile.dicom.association.AssociationLimits;
 import org.turnstile.dicom.association.AssociationObserver;
-import org.turnstile.dicom.association.ContextPolicy;
 import org.turnstile.dicom.association.Decision;
+import org.turnstile.dicom.association.negotiation.ContextPolicy;
 import org.turnstile.dicom.dimse.DimseServer;
 import org.turnstile.dicom.dimse.ServerOptions;
 

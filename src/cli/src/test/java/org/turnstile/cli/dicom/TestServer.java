@@ -30,13 +30,13 @@ import org.turnstile.cli.part10.Part10Bytes;
 import org.turnstile.dicom.association.AssociationLimits;
 import org.turnstile.dicom.association.AssociationObserver;
 import org.turnstile.dicom.association.AssociationRequest;
-import org.turnstile.dicom.association.ContextPolicy;
 import org.turnstile.dicom.association.Decision;
-import org.turnstile.dicom.dimse.CommandSet;
+import org.turnstile.dicom.association.negotiation.ContextPolicy;
 import org.turnstile.dicom.dimse.DimseRequest;
 import org.turnstile.dicom.dimse.DimseResponder;
 import org.turnstile.dicom.dimse.DimseServer;
 import org.turnstile.dicom.dimse.ServerOptions;
+import org.turnstile.dicom.dimse.command.CommandSet;
 import org.turnstile.dicom.pdu.AAssociateRj;
 import org.turnstile.dicom.pdu.UserIdentityRq;
 

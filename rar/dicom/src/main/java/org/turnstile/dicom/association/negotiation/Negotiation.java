@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.association;
+package org.turnstile.dicom.association.negotiation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,12 +56,12 @@ public final class Negotiation {
     }
 
     /** Answers a request as a policy says. */
-    static Negotiation answer(AAssociateRq rq, ContextPolicy policy) {
+    public static Negotiation answer(AAssociateRq rq, ContextPolicy policy) {
         return new Negotiation(rq, policy);
     }
 
     /** What a requestor may do, from its request and the accept. */
-    static Negotiated of(AAssociateRq rq, AAssociateAc ac) {
+    public static Negotiated of(AAssociateRq rq, AAssociateAc ac) {
         Map<String, RoleSelection> roles = new HashMap<>();
         ac.userInformation().roleSelections().forEach(role -> roles.put(role.sopClass(), role));
         Map<Integer, PresentationContextRq> proposed = new HashMap<>();
@@ -80,17 +80,17 @@ public final class Negotiation {
     }
 
     /** What the peer's maximum length (51H) lets us send; 0 means no limit. */
-    static int usable(long peer) {
+    public static int usable(long peer) {
         return peer == 0 ? OWN_MAXIMUM_LENGTH : (int) Math.min(peer, OWN_MAXIMUM_LENGTH);
     }
 
     /** Whether a P-DATA-TF of this maximum length can carry anything. */
-    static boolean carriesData(long maximumLength) {
+    public static boolean carriesData(long maximumLength) {
         return maximumLength == 0 || maximumLength >= LEAST_MAXIMUM_LENGTH;
     }
 
     /** What is agreed. */
-    Negotiated negotiated() {
+    public Negotiated negotiated() {
         return new Negotiated(accepted, usable(rq.userInformation().maximumLength()));
     }
 
@@ -100,7 +100,7 @@ public final class Negotiation {
      * @param maximumLength most bytes of a P-DATA-TF that we take
      * @param serverResponse content of the 59H; none if empty
      */
-    AAssociateAc ac(long maximumLength, Optional<byte[]> serverResponse) {
+    public AAssociateAc ac(long maximumLength, Optional<byte[]> serverResponse) {
         var information =
                 new UserInformation(
                         maximumLength,

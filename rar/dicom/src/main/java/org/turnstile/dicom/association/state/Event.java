@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.association;
+package org.turnstile.dicom.association.state;
 
 /** Events of the upper layer, numbered by the rows of PS3.8 Table 9-10. */
-enum Event {
+public enum Event {
     /** A-ASSOCIATE request primitive. */
     EVT1,
     /** The outgoing connection is open. */

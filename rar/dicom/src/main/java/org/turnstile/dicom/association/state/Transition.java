@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.association;
+package org.turnstile.dicom.association.state;
 
 import java.util.List;
 
@@ -9,10 +9,10 @@ import java.util.List;
  * @param action what is to be done
  * @param next the states that may follow
  */
-record Transition(Action action, List<State> next) {
+public record Transition(Action action, List<State> next) {
 
     /** Copies the list. */
-    Transition {
+    public Transition {
         next = List.copyOf(next);
     }
 
@@ -21,7 +21,7 @@ record Transition(Action action, List<State> next) {
      *
      * @throws IllegalStateException if the action leaves a choice
      */
-    State onlyNext() {
+    public State onlyNext() {
         if (next.size() != 1) {
             throw new IllegalStateException(action + " leaves a choice of " + next);
         }

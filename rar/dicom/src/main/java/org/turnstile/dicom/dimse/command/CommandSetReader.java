@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.dimse;
+package org.turnstile.dicom.dimse.command;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import org.turnstile.dicom.pdu.AAbort;
  * §6.3.1). Unknown elements are skipped, and the order and the group length are not tested, since
  * nothing depends on them; of an element that comes twice the first counts.
  */
-final class CommandSetReader {
+public final class CommandSetReader {
 
     private static final int MAX_UID = 64;
     private static final int MAX_COMMENT = 64;
@@ -33,7 +33,7 @@ final class CommandSetReader {
      *
      * @throws DimseFault names the element that is missing or wrong
      */
-    static CommandSet read(ByteBuf in) throws DimseFault {
+    public static CommandSet read(ByteBuf in) throws DimseFault {
         CommandSetReader reader = new CommandSetReader();
         while (in.isReadable()) {
             reader.element(in);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.association;
+package org.turnstile.dicom.association.state;
 
 import java.util.List;
 
@@ -7,7 +7,7 @@ import java.util.List;
  * Actions of the upper layer (PS3.8 Tables 9-6 to 9-9). The action alone decides the next state;
  * {@link #AE_6} and {@link #AR_8} leave a choice of two.
  */
-enum Action {
+public enum Action {
     /** Open the connection. */
     AE_1(State.STA4),
     /** Send A-ASSOCIATE-RQ. */
@@ -78,7 +78,7 @@ enum Action {
     }
 
     /** The states that may follow: one, or two of which the action has to choose. */
-    List<State> next() {
+    public List<State> next() {
         return next == otherwise ? List.of(next) : List.of(next, otherwise);
     }
 }

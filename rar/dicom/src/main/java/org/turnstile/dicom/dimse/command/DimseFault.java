@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.dimse;
+package org.turnstile.dicom.dimse.command;
 
 import java.io.Serial;
 import org.turnstile.dicom.pdu.AAbort;
@@ -8,18 +8,24 @@ import org.turnstile.dicom.pdu.AAbort;
  * A message that breaks the rules of the message exchange; ends the association. Has no stack
  * trace: it says what the peer did.
  */
-final class DimseFault extends Exception {
+public final class DimseFault extends Exception {
     @Serial private static final long serialVersionUID = 1L;
 
     private final transient AAbort abort;
 
-    DimseFault(AAbort abort, String message) {
+    /**
+     * A fault.
+     *
+     * @param abort what the peer is told
+     * @param message names field and value, never a secret
+     */
+    public DimseFault(AAbort abort, String message) {
         super(message, null, false, false);
         this.abort = abort;
     }
 
     /** What the peer is told. */
-    AAbort abort() {
+    public AAbort abort() {
         return abort;
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.association;
+package org.turnstile.dicom.association.negotiation;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.dimse;
+package org.turnstile.dicom.dimse.command;
 
 /**
  * The elements of a command set that this layer reads or writes (PS3.7 Annex E), all (0000,eeee).
  */
-final class CommandElement {
+public final class CommandElement {
 
     static final int GROUP_LENGTH = 0x0000;
     static final int AFFECTED_SOP_CLASS_UID = 0x0002;

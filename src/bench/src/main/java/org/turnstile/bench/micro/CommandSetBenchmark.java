@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.dimse;
+package org.turnstile.bench.micro;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -17,6 +17,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.turnstile.api.UID;
+import org.turnstile.dicom.dimse.command.CommandSet;
+import org.turnstile.dicom.dimse.command.CommandSetReader;
+import org.turnstile.dicom.dimse.command.CommandSetWriter;
+import org.turnstile.dicom.dimse.command.DimseFault;
 
 /** The command sets of a C-ECHO: the request read, the response written. */
 @State(Scope.Benchmark)

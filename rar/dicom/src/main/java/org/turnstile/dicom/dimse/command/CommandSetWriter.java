@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.dimse;
+package org.turnstile.dicom.dimse.command;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * Writes a command set in Implicit VR Little Endian, its elements ascending, with the group length
  * that the standard demands (PS3.7 §6.3.1, Annex E).
  */
-final class CommandSetWriter {
+public final class CommandSetWriter {
 
     private static final int PRIORITY_MEDIUM = 0x0000;
 
@@ -18,7 +18,7 @@ final class CommandSetWriter {
     private CommandSetWriter() {}
 
     /** Appends the command set. */
-    static void write(CommandSet set, ByteBuf out) {
+    public static void write(CommandSet set, ByteBuf out) {
         boolean response = (set.commandField() & CommandSet.RESPONSE) != 0;
         header(out, CommandElement.GROUP_LENGTH, 4);
         int lengthAt = out.writerIndex();

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.dimse;
+package org.turnstile.bench.micro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.turnstile.dicom.dimse.command.CommandSet;
+import org.turnstile.dicom.dimse.command.CommandSetReader;
+import org.turnstile.dicom.dimse.command.DimseFault;
 
 class CommandSetBenchmarkTest {
 

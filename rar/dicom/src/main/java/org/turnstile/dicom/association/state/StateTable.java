@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.association;
+package org.turnstile.dicom.association.state;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.Optional;
  * The state transition table of the upper layer (PS3.8 Table 9-10) as data. Pure: it does no I/O,
  * keeps no timer and remembers nothing.
  */
-final class StateTable {
+public final class StateTable {
 
     /** One row for each event, one column for each state; a dot is an empty cell. */
     private static final String ROWS =
@@ -40,7 +40,7 @@ final class StateTable {
     private StateTable() {}
 
     /** The cell of a state and an event; empty where the standard has nothing: a local fault. */
-    static Optional<Transition> of(State state, Event event) {
+    public static Optional<Transition> of(State state, Event event) {
         return Optional.ofNullable(CELLS.get(state).get(event));
     }
 
@@ -49,7 +49,7 @@ final class StateTable {
      *
      * @param acceptable whether the provider takes the request to its user, else it rejects
      */
-    static State afterAe6(boolean acceptable) {
+    public static State afterAe6(boolean acceptable) {
         return acceptable ? State.STA3 : State.STA13;
     }
 
@@ -58,7 +58,7 @@ final class StateTable {
      *
      * @param requestor whether we requested the association; who began the release plays no part
      */
-    static State afterAr8(boolean requestor) {
+    public static State afterAr8(boolean requestor) {
         return requestor ? State.STA9 : State.STA10;
     }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.association;
+package org.turnstile.dicom.association.state;
 
 /** States of an association (PS3.8 §9.2.1, Tables 9-1 to 9-5). */
-enum State {
+public enum State {
     /** Idle: no association. */
     STA1,
     /** Connection accepted; awaiting A-ASSOCIATE-RQ. */
@@ -31,7 +31,7 @@ enum State {
     STA13;
 
     /** Whether ARTIM runs: so it does in STA2 and STA13 and nowhere else. */
-    boolean artim() {
+    public boolean artim() {
         return this == STA2 || this == STA13;
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.dimse;
+package org.turnstile.dicom.dimse.command;
 
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,7 +37,7 @@ public record CommandSet(
     public static final int RESPONSE = 0x8000;
 
     /** Whether this layer knows the request; others are answered 0211H Unrecognized operation. */
-    boolean isServed() {
+    public boolean isServed() {
         return commandField == C_STORE_RQ || commandField == C_ECHO_RQ;
     }
 }
