@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.turnstile.api.Implementation;
 import org.turnstile.api.StoreRequest;
+import org.turnstile.api.io.FileMetaInformation;
 
 /**
  * Objects as Part 10 files. A file is spooled, forced to disk, renamed to a name that was never
@@ -78,11 +80,20 @@ final class ObjectStore {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
-            out.write(FileMetaInformation.of(request));
+            head(request).write(out);
             request.dataSet().transferTo(out);
             out.flush();
             channel.force(true);
         }
+    }
+
+    private static FileMetaInformation head(StoreRequest request) {
+        return new FileMetaInformation(
+                request.sopClass(),
+                request.sopInstance(),
+                request.transferSyntax(),
+                Implementation.CLASS_UID,
+                request.association().callingAeTitle());
     }
 
     /** Two levels by hash, so that no folder grows without bound; the UID itself is checked. */

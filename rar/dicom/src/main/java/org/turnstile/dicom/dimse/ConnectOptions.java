@@ -4,8 +4,8 @@ package org.turnstile.dicom.dimse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.turnstile.api.Implementation;
 import org.turnstile.api.UID;
-import org.turnstile.dicom.association.negotiation.Negotiation;
 import org.turnstile.dicom.pdu.AAssociateRq;
 import org.turnstile.dicom.pdu.PresentationContextRq;
 import org.turnstile.dicom.pdu.RoleSelection;
@@ -93,10 +93,10 @@ public record ConnectOptions(
         UserInformation information =
                 new UserInformation(
                         maximumLength,
-                        Negotiation.IMPLEMENTATION_CLASS_UID,
+                        Implementation.CLASS_UID,
                         Optional.empty(),
                         roles,
-                        Negotiation.IMPLEMENTATION_VERSION_NAME,
+                        Implementation.VERSION_NAME,
                         List.of(),
                         List.of(),
                         identity,

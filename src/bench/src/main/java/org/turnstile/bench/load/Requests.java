@@ -7,8 +7,8 @@ import io.netty.buffer.UnpooledByteBufAllocator;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.turnstile.api.Implementation;
 import org.turnstile.api.UID;
-import org.turnstile.dicom.association.negotiation.Negotiation;
 import org.turnstile.dicom.pdu.AAssociateRq;
 import org.turnstile.dicom.pdu.AReleaseRq;
 import org.turnstile.dicom.pdu.PDataTf;
@@ -60,9 +60,7 @@ final class Requests {
     private static AAssociateRq rq(Target target) {
         UserInformation plain =
                 UserInformation.of(
-                        MAXIMUM_LENGTH,
-                        Negotiation.IMPLEMENTATION_CLASS_UID,
-                        Negotiation.IMPLEMENTATION_VERSION_NAME);
+                        MAXIMUM_LENGTH, Implementation.CLASS_UID, Implementation.VERSION_NAME);
         return new AAssociateRq(
                 PROTOCOL_VERSION,
                 target.calledAeTitle(),

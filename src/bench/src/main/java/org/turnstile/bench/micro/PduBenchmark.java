@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.turnstile.api.Implementation;
 import org.turnstile.api.UID;
-import org.turnstile.dicom.association.negotiation.Negotiation;
 import org.turnstile.dicom.pdu.AAssociateRq;
 import org.turnstile.dicom.pdu.PDataTf;
 import org.turnstile.dicom.pdu.Pdu;
@@ -138,10 +138,7 @@ public class PduBenchmark {
                 List.of(
                         new PresentationContextRq(
                                 1, UID.VERIFICATION, List.of(UID.IMPLICIT_VR_LITTLE_ENDIAN))),
-                UserInformation.of(
-                                FRAGMENT,
-                                Negotiation.IMPLEMENTATION_CLASS_UID,
-                                Negotiation.IMPLEMENTATION_VERSION_NAME)
+                UserInformation.of(FRAGMENT, Implementation.CLASS_UID, Implementation.VERSION_NAME)
                         .with(identity),
                 List.of());
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.turnstile.api.Implementation;
 import org.turnstile.dicom.pdu.AAssociateAc;
 import org.turnstile.dicom.pdu.AAssociateRq;
 import org.turnstile.dicom.pdu.AsynchronousOperations;
@@ -21,13 +22,6 @@ import org.turnstile.dicom.pdu.UserInformation;
  * request, and what either side may do after it.
  */
 public final class Negotiation {
-
-    /** Implementation class UID (52H) of this implementation: of the UUID form, PS3.5 §B.2. */
-    public static final String IMPLEMENTATION_CLASS_UID =
-            "2.25.35975373354119280748311834972642440415";
-
-    /** Implementation version name (55H) of this implementation. */
-    public static final String IMPLEMENTATION_VERSION_NAME = "TURNSTILE_1";
 
     /**
      * Most bytes of a P-DATA-TF that we send, whatever the peer takes. "A value of zero indicates
@@ -104,13 +98,13 @@ public final class Negotiation {
         var information =
                 new UserInformation(
                         maximumLength,
-                        IMPLEMENTATION_CLASS_UID,
+                        Implementation.CLASS_UID,
                         // one at a time: nothing else is negotiated (PS3.7 §D.3.3.3)
                         rq.userInformation()
                                 .asynchronousOperations()
                                 .map(proposed -> new AsynchronousOperations(1, 1)),
                         answeredRoles(),
-                        IMPLEMENTATION_VERSION_NAME,
+                        Implementation.VERSION_NAME,
                         List.of(),
                         List.of(),
                         Optional.empty(),
