@@ -12,7 +12,6 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import org.turnstile.api.Associations;
 
 /** Makes the archive ready, then lets the ports open. */
@@ -42,10 +41,5 @@ public class Archive {
     /** The files of the archive. */
     public ObjectStore objects() {
         return objects;
-    }
-
-    /** The configuration's folder. */
-    public Path home() {
-        return associations.home();
     }
 }
