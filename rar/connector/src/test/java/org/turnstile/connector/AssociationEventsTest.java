@@ -184,6 +184,18 @@ class AssociationEventsTest {
         awaitEvents("opened", "closed RELEASED");
     }
 
+    @Test
+    void listenerThatMeetsAnError_nobodyWaitsForEver() {
+        adapter.associations()
+                .hook(
+                        event -> {
+                            throw new NoClassDefFoundError("org/example/Missing");
+                        });
+
+        adapter.associate(with(Examples.ALICE1).called("AUDITED")).expect(Examples.RJ231);
+        assertThat(adapter.caller(accepted("ANY")).name()).isEqualTo("alice");
+    }
+
     private static void fail(String event) {
         throw new IllegalStateException("no audit of " + event);
     }

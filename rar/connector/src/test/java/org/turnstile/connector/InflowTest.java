@@ -174,6 +174,29 @@ class InflowTest {
     }
 
     @Test
+    void handlerThatSaysNothing_processingFailureAndTheAssociationGoesOn() {
+        ScriptedPeer peer = accepted(echoAndStore(Examples.ALICE1));
+        adapter.store().handling(request -> null);
+
+        assertThat(store(peer, 1, bytes("x")).status()).isEqualTo(0x0110);
+        assertThat(adapter.log().entries(1022)).singleElement().asString().contains("null");
+        assertThat(adapter.caller(peer)).isEqualTo(ALICE);
+    }
+
+    @Test
+    void handlerThatMeetsAnError_processingFailureAndTheAssociationGoesOn() {
+        ScriptedPeer peer = accepted(echoAndStore(Examples.ALICE1));
+        adapter.store()
+                .handling(
+                        request -> {
+                            throw new NoClassDefFoundError("org/example/Missing");
+                        });
+
+        assertThat(store(peer, 1, bytes("x")).status()).isEqualTo(0x0110);
+        assertThat(adapter.caller(peer)).isEqualTo(ALICE);
+    }
+
+    @Test
     void handlerThatFails_processingFailureAndOneLineWithTheStack() {
         ScriptedPeer peer = accepted(echoAndStore(Examples.ALICE1));
         adapter.store()

@@ -95,6 +95,9 @@ public final class AssociationEvents {
                 done.complete(null);
             } catch (UnavailableException | RuntimeException e) {
                 refused(e);
+            } finally {
+                // after an Error, which goes on to the container; does nothing after all else
+                done.completeExceptionally(new IllegalStateException("event: an error, see above"));
             }
         }
 

@@ -50,7 +50,13 @@ final class RequestTask implements ShortTask {
 
     @Override
     public void run() {
-        answer.give(deliver());
+        Status status = Status.PROCESSING_FAILURE;
+        try {
+            status = deliver();
+        } finally {
+            // an Error goes on to the container, but not without an answer to the peer
+            answer.give(status);
+        }
     }
 
     private Status deliver() {
@@ -62,7 +68,8 @@ final class RequestTask implements ShortTask {
             return Status.OUT_OF_RESOURCES;
         }
         try {
-            return call(endpoint);
+            Status status = call(endpoint);
+            return status == null ? nothingSaid() : status;
         } catch (AssociationLostException e) {
             return Status.PROCESSING_FAILURE;
         } catch (RuntimeException e) {
@@ -88,6 +95,12 @@ final class RequestTask implements ShortTask {
                 request.command().affectedSopInstance().orElse(""),
                 request.transferSyntax(),
                 request.dataSet());
+    }
+
+    private Status nothingSaid() {
+        ConnectorLog.LOG.notServed(
+                association().id(), service.title(), activation + " returned null for a status");
+        return Status.PROCESSING_FAILURE;
     }
 
     private Status failed(RuntimeException cause) {
