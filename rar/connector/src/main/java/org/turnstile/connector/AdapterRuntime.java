@@ -10,6 +10,7 @@ import java.util.List;
 import org.turnstile.api.Association;
 import org.turnstile.api.Associations;
 import org.turnstile.connector.inflow.Activation;
+import org.turnstile.connector.work.NettyScope;
 
 /**
  * All that one adapter instance keeps at run time. Nothing is opened before the first activation,
@@ -33,6 +34,13 @@ final class AdapterRuntime implements Associations {
 
     synchronized void activate(MessageEndpointFactory factory, TurnstileActivationSpec spec)
             throws ResourceException {
+        try (NettyScope scope = new NettyScope()) {
+            start(factory, spec);
+        }
+    }
+
+    private void start(MessageEndpointFactory factory, TurnstileActivationSpec spec)
+            throws ResourceException {
         Activation activation;
         try {
             activation = new Activation(spec.getListener(), spec.getSopClasses(), factory);
@@ -47,7 +55,7 @@ final class AdapterRuntime implements Associations {
             activations.put(factory, activation);
             engine.openPorts(opened);
         } catch (ResourceException e) {
-            deactivate(factory);
+            end(factory);
             throw e;
         } finally {
             stopIfIdle();
@@ -55,6 +63,12 @@ final class AdapterRuntime implements Associations {
     }
 
     synchronized void deactivate(MessageEndpointFactory factory) {
+        try (NettyScope scope = new NettyScope()) {
+            end(factory);
+        }
+    }
+
+    private void end(MessageEndpointFactory factory) {
         Activation activation = activations.remove(factory);
         if (activation != null) {
             engine.remove(activation);
@@ -75,7 +89,7 @@ final class AdapterRuntime implements Associations {
     public synchronized void open() {
         opened = true;
         if (engine != null) {
-            try {
+            try (NettyScope scope = new NettyScope()) {
                 engine.openPorts(true);
             } catch (ResourceException e) {
                 throw new IllegalStateException(e.getMessage(), e);
@@ -85,7 +99,9 @@ final class AdapterRuntime implements Associations {
 
     synchronized void stop() {
         activations.clear();
-        stopIfIdle();
+        try (NettyScope scope = new NettyScope()) {
+            stopIfIdle();
+        }
     }
 
     @Override
@@ -97,7 +113,9 @@ final class AdapterRuntime implements Associations {
     @Override
     public boolean close(String id) {
         Engine running = engine;
-        return running != null && running.close(id);
+        try (NettyScope scope = new NettyScope()) {
+            return running != null && running.close(id);
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.connector.work;
 
-import io.netty.util.concurrent.FastThreadLocal;
 import jakarta.resource.spi.work.Work;
 import jakarta.resource.spi.work.WorkAdapter;
 import jakarta.resource.spi.work.WorkContext;
@@ -104,6 +103,12 @@ public final class Dispatcher {
         @Override
         public void run() {
             started.countDown();
+            try (NettyScope scope = new NettyScope()) {
+                serve();
+            }
+        }
+
+        private void serve() {
             try {
                 for (Object next = queue.take(); next != STOP; next = queue.take()) {
                     schedule((Lane.Task) next);
@@ -137,10 +142,8 @@ public final class Dispatcher {
 
         @Override
         public void run() {
-            try {
+            try (NettyScope scope = new NettyScope()) {
                 task.run();
-            } finally {
-                FastThreadLocal.removeAll();
             }
         }
 
@@ -176,12 +179,18 @@ public final class Dispatcher {
 
         @Override
         public void workRejected(WorkEvent event) {
-            task.refused(event.getException());
+            refused(event);
         }
 
         @Override
         public void workCompleted(WorkEvent event) {
             if (event.getException() != null) {
+                refused(event);
+            }
+        }
+
+        private void refused(WorkEvent event) {
+            try (NettyScope scope = new NettyScope()) {
                 task.refused(event.getException());
             }
         }

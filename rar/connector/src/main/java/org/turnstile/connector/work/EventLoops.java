@@ -113,7 +113,10 @@ public final class EventLoops {
 
         @Override
         public void run() {
-            loop.run();
+            // Netty clears the thread as well, and then completes a future on it
+            try (NettyScope scope = new NettyScope()) {
+                loop.run();
+            }
         }
 
         @Override

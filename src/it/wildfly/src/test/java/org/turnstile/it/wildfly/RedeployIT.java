@@ -18,7 +18,12 @@ import org.turnstile.it.scenarios.Deployments;
 import org.turnstile.it.scenarios.Home;
 import org.turnstile.it.scenarios.Peer;
 
-/** What a deployment leaves behind when it is gone: nothing that grows. */
+/**
+ * What a deployment leaves behind when it is gone: nothing that grows. Netty keeps a map with each
+ * thread of the server that calls the adapter, and by it every class loader for as long as the
+ * thread lives, which a core thread of the server's pool does for ever; the adapter therefore
+ * clears a thread before it gives it back.
+ */
 @ArquillianTest
 @RunAsClient
 class RedeployIT {
@@ -32,8 +37,10 @@ class RedeployIT {
     private static final Duration THREADS_END = Duration.ofSeconds(30);
 
     /**
-     * The server may hold on to what it saw last, by a soft reference or the last task of an idle
-     * thread; that is to be less than what ten cycles could leave.
+     * Until the next record takes its place, a method handle of {@code
+     * java.lang.runtime.ObjectMethods} keeps the record that it was last adapted to: {@code
+     * OBJECT_EQ} keeps one loader by {@code CallerPrincipal}, and those for components ({@code
+     * OBJECTS_EQUALS}, {@code OBJECTS_HASHCODE}) may keep another. That does not grow with cycles.
      */
     private static final int RESIDUE = 2;
 
@@ -49,22 +56,19 @@ class RedeployIT {
     @Test
     void tenCyclesLeaveNoPortNoThreadAndNoLoader() throws Exception {
         Jvm server = Jvm.of(Server.main());
-        long before = server.copies(ADAPTER);
         for (int cycle = 1; cycle <= CYCLES; cycle++) {
             deployer.deploy(NAME);
             assertServes();
             assertThat(server.threads(THREADS)).as("threads in cycle %d", cycle).isPositive();
+            assertThat(server.copies(ADAPTER)).as("copies in cycle %d", cycle).isPositive();
             deployer.undeploy(NAME);
             assertThat(Ports.isOpen(home.port())).as("port after cycle %d", cycle).isFalse();
         }
-        assertThat(server.copies(ADAPTER)).as("what is to go").isGreaterThan(before);
         await().atMost(THREADS_END)
                 .untilAsserted(() -> assertThat(server.threads(THREADS)).isZero());
         await().atMost(THREADS_END)
                 .untilAsserted(
-                        () ->
-                                assertThat(server.copies(ADAPTER) - before)
-                                        .isLessThanOrEqualTo(RESIDUE));
+                        () -> assertThat(server.copies(ADAPTER)).isLessThanOrEqualTo(RESIDUE));
         assertThat(server.objects(ADAPTER)).isZero();
     }
 
