@@ -3,6 +3,7 @@ package org.turnstile.api;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The adapter as applications and administrators see it: the live associations and a few orders.
@@ -32,4 +33,12 @@ public interface Associations {
 
     /** The folder of the configuration. */
     Path home();
+
+    /**
+     * The application's own settings: the keys of {@code turnstile.properties} that begin with
+     * {@code archive.}, as they stood at the adapter's start. The adapter does not look into them.
+     *
+     * @return key, with its prefix, to value
+     */
+    Map<String, String> archiveSettings();
 }

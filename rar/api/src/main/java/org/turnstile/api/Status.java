@@ -13,6 +13,15 @@ public record Status(int code, String comment) {
     /** 0000H Success. */
     public static final Status SUCCESS = new Status(0x0000, "");
 
+    /** FF00H Pending (PS3.4 §C.4.1.1.4). */
+    public static final Status PENDING = new Status(0xFF00, "");
+
+    /** FF01H Pending, one or more optional keys are not supported (PS3.4 §C.4.1.1.4). */
+    public static final Status PENDING_WARNING = new Status(0xFF01, "");
+
+    /** FE00H Cancel: matching terminated due to a cancel request (PS3.7 Annex C.3). */
+    public static final Status CANCELLED = new Status(0xFE00, "");
+
     /** 0110H Processing failure. */
     public static final Status PROCESSING_FAILURE = new Status(0x0110, "");
 
@@ -57,6 +66,11 @@ public record Status(int code, String comment) {
     /** Whether this is Success. */
     public boolean isSuccess() {
         return code == 0;
+    }
+
+    /** Whether further responses follow (FF00H, FF01H). */
+    public boolean isPending() {
+        return code == PENDING.code || code == PENDING_WARNING.code;
     }
 
     @Override

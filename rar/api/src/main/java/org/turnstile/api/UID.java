@@ -16,6 +16,12 @@ public final class UID {
     /** Explicit VR Little Endian. */
     public static final String EXPLICIT_VR_LITTLE_ENDIAN = "1.2.840.10008.1.2.1";
 
+    /** Patient Root Query/Retrieve Information Model - FIND (PS3.4 §C.6.1). */
+    public static final String PATIENT_ROOT_FIND = "1.2.840.10008.5.1.4.1.2.1.1";
+
+    /** Study Root Query/Retrieve Information Model - FIND (PS3.4 §C.6.2). */
+    public static final String STUDY_ROOT_FIND = "1.2.840.10008.5.1.4.1.2.2.1";
+
     /** Most characters of a UID (PS3.5 §9.1). */
     public static final int MAX_LENGTH = 64;
 

@@ -7,8 +7,11 @@ import jakarta.resource.spi.work.WorkManager;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.turnstile.api.Association;
 import org.turnstile.api.Associations;
+import org.turnstile.connector.config.Settings;
+import org.turnstile.connector.config.SettingsException;
 import org.turnstile.connector.inflow.Activation;
 import org.turnstile.connector.work.NettyScope;
 
@@ -123,6 +126,20 @@ final class AdapterRuntime implements Associations {
         Engine running = engine;
         if (running != null) {
             running.reload();
+        }
+    }
+
+    /** Before the first activation there is nothing that has read them. */
+    @Override
+    public Map<String, String> archiveSettings() {
+        Engine running = engine;
+        if (running != null) {
+            return running.settings().archive();
+        }
+        try {
+            return Settings.read(home()).archive();
+        } catch (SettingsException e) {
+            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 

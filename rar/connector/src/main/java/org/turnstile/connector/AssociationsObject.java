@@ -9,6 +9,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.naming.Reference;
 import org.turnstile.api.Association;
@@ -46,6 +47,11 @@ public class AssociationsObject
     @Override
     public Path home() {
         return runtime().home();
+    }
+
+    @Override
+    public Map<String, String> archiveSettings() {
+        return runtime().archiveSettings();
     }
 
     @Override

@@ -27,13 +27,21 @@ final class Engine {
 
     private static final Duration STOP = Duration.ofSeconds(5);
 
+    private final Settings settings;
     private final Dispatcher dispatcher;
     private final EventLoops loops;
     private final Desks desks;
     private final Ports ports;
     private final Beans beans;
 
-    private Engine(Dispatcher dispatcher, EventLoops loops, Desks desks, Ports ports, Beans beans) {
+    private Engine(
+            Settings settings,
+            Dispatcher dispatcher,
+            EventLoops loops,
+            Desks desks,
+            Ports ports,
+            Beans beans) {
+        this.settings = settings;
         this.dispatcher = dispatcher;
         this.loops = loops;
         this.desks = desks;
@@ -63,7 +71,7 @@ final class Engine {
             Beans beans = new Beans(instance);
             beans.register(desks.bean(associations), "Adapter", home.toString());
             Ports ports = new Ports(settings, desks, loops.group(), instance);
-            return new Engine(dispatcher, loops, desks, ports, beans);
+            return new Engine(settings, dispatcher, loops, desks, ports, beans);
         } catch (WorkException e) {
             dispatcher.stop();
             throw new ResourceException(e.getMessage(), e);
@@ -88,6 +96,11 @@ final class Engine {
         } catch (WorkException e) {
             throw new ResourceException(ConnectorLog.LOG.noWorkSecurity(e.getMessage()), e);
         }
+    }
+
+    /** As read at the start. */
+    Settings settings() {
+        return settings;
     }
 
     void add(Activation activation) throws ResourceException {

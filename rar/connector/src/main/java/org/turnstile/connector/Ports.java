@@ -10,9 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.turnstile.api.Association;
 import org.turnstile.api.Status;
 import org.turnstile.connector.config.Endpoint;
+import org.turnstile.connector.config.IdentitySettings;
 import org.turnstile.connector.config.ListenerSettings;
 import org.turnstile.connector.config.Opening;
 import org.turnstile.connector.config.Settings;
+import org.turnstile.connector.config.UserIdentityPolicy;
 import org.turnstile.connector.inflow.RequestService;
 import org.turnstile.connector.listener.Port;
 import org.turnstile.connector.management.Beans;
@@ -40,7 +42,16 @@ final class Ports {
         this.settings = settings;
         this.desks = desks;
         this.group = group;
-        this.service = new RequestService(desks.activations(), desks.requestLane(), this::count);
+        this.service =
+                new RequestService(
+                        desks.activations(), desks.requestLane(), this::count, this::echoOnly);
+    }
+
+    /** Who names nobody where a name is required was let in for C-ECHO. */
+    private boolean echoOnly(Association association) {
+        IdentitySettings rules = settings.listeners().get(association.listener()).identity();
+        return association.identity().isAnonymous()
+                && rules.userIdentity() == UserIdentityPolicy.REQUIRED;
     }
 
     private void count(String listener, String service, Status status, long nanos) {

@@ -10,10 +10,17 @@ import java.io.Serial;
 import java.io.Serializable;
 import org.turnstile.api.AssociationListener;
 import org.turnstile.api.EchoListener;
+import org.turnstile.api.FindListener;
 import org.turnstile.api.StoreListener;
 
 /** What a message-driven bean says of itself: for which listener, and which SOP classes. */
-@Activation(messageListeners = {EchoListener.class, StoreListener.class, AssociationListener.class})
+@Activation(
+        messageListeners = {
+            EchoListener.class,
+            StoreListener.class,
+            FindListener.class,
+            AssociationListener.class
+        })
 public class TurnstileActivationSpec implements ActivationSpec, Serializable {
     @Serial private static final long serialVersionUID = 1L;
 
@@ -31,7 +38,8 @@ public class TurnstileActivationSpec implements ActivationSpec, Serializable {
             defaultValue = "",
             description =
                     "SOP class UIDs, comma-separated; STORAGE for all storage SOP classes; empty for"
-                            + " the service's own: Verification for C-ECHO, STORAGE for C-STORE")
+                            + " the service's own: Verification for C-ECHO, STORAGE for C-STORE,"
+                            + " Patient Root and Study Root FIND for C-FIND")
     private String sopClasses = "";
 
     private transient ResourceAdapter resourceAdapter;

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.turnstile.api.AssociationListener;
 import org.turnstile.api.Associations;
 import org.turnstile.api.EchoListener;
+import org.turnstile.api.FindListener;
 import org.turnstile.api.StoreListener;
 
 /** What Jakarta Connectors asks of the beans of a resource adapter. */
@@ -110,7 +111,10 @@ class BeanRulesTest {
 
         assertThat(activation.messageListeners())
                 .containsExactlyInAnyOrder(
-                        EchoListener.class, StoreListener.class, AssociationListener.class);
+                        EchoListener.class,
+                        StoreListener.class,
+                        FindListener.class,
+                        AssociationListener.class);
         assertThat(spec.getResourceAdapter()).isSameAs(adapter);
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.turnstile.api.AssociationListener;
 import org.turnstile.api.EchoListener;
+import org.turnstile.api.FindListener;
 import org.turnstile.api.StoreListener;
 import org.turnstile.testkit.container.Caller;
 import org.turnstile.testkit.container.FakeContainer;
@@ -50,6 +51,7 @@ final class RunningAdapter implements BeforeEachCallback, AfterEachCallback {
     private TurnstileResourceAdapter bean;
     private EchoEndpoint echo;
     private StoreEndpoint store;
+    private FindEndpoint find;
     private AssociationEndpoint associations;
 
     private RunningAdapter(
@@ -85,6 +87,7 @@ final class RunningAdapter implements BeforeEachCallback, AfterEachCallback {
         container = containerSetUp.apply(FakeContainer.builder()).start();
         echo = new EchoEndpoint(container);
         store = new StoreEndpoint(container);
+        find = new FindEndpoint(container);
         associations = new AssociationEndpoint();
         bean = new TurnstileResourceAdapter();
         bean.setHome(home.folder().toString());
@@ -94,6 +97,7 @@ final class RunningAdapter implements BeforeEachCallback, AfterEachCallback {
                 activate(AssociationListener.class, associations, listener);
                 activate(StoreListener.class, store, listener);
                 activate(EchoListener.class, echo, listener);
+                activate(FindListener.class, find, listener);
             }
         }
     }
@@ -183,6 +187,10 @@ final class RunningAdapter implements BeforeEachCallback, AfterEachCallback {
 
     StoreEndpoint store() {
         return store;
+    }
+
+    FindEndpoint find() {
+        return find;
     }
 
     AssociationEndpoint associations() {

@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.api.io;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Arrays;
 import org.turnstile.api.data.Dataset;
 import org.turnstile.api.data.DatasetBuilder;
 import org.turnstile.api.data.Tag;
@@ -30,14 +26,14 @@ public record FileMetaInformation(
         String implementationClass,
         String sourceApplicationEntityTitle) {
 
-    /** Most bytes of the group that are read; files have a few hundred. */
-    public static final int MAX_LENGTH = 64 * 1024;
+    /** Most bytes of the group that are read; files have a few hundred, or private information. */
+    public static final int MAX_LENGTH = 1024 * 1024;
 
-    private static final int PREAMBLE = 128;
-    private static final int PREFIX = 0x4449434D;
+    /** {@link DatasetException#field} where a stream has no DICM after the preamble. */
+    public static final String PREFIX = "prefix";
 
-    /** Tag, VR and length, and value of File Meta Information Group Length. */
-    private static final int GROUP_LENGTH_ELEMENT = 12;
+    /** Bytes before the prefix. */
+    static final int PREAMBLE = 128;
 
     /** Writes the preamble, the prefix and group 0002H. */
     public void write(OutputStream out) throws IOException {
@@ -67,51 +63,17 @@ public record FileMetaInformation(
     }
 
     /**
-     * Reads up to the first byte of the data set, and no further.
+     * Reads up to the first byte of the data set, and no further. The group length may be absent or
+     * wrong, as files of some programs have it: the group ends where another begins.
      *
-     * @throws DatasetException if the stream is not a DICOM file
+     * @param file at the first byte of the file; must support marks
+     * @throws DatasetException if the stream is not a DICOM file, which is said of the field {@link
+     *     #PREFIX}, or its group 0002H is damaged or absent
      * @throws IOException if the stream fails
+     * @throws IllegalArgumentException if the stream does not support marks
      */
     public static FileMetaInformation read(InputStream file) throws IOException {
-        DataInputStream in = new DataInputStream(file);
-        try {
-            in.readFully(new byte[PREAMBLE]);
-            if (in.readInt() != PREFIX) {
-                throw new DatasetException("", PREAMBLE, "prefix", "is not DICM");
-            }
-            byte[] first = new byte[GROUP_LENGTH_ELEMENT];
-            in.readFully(first);
-            byte[] group = new byte[groupLength(first)];
-            in.readFully(group);
-            return of(parse(group));
-        } catch (EOFException e) {
-            DatasetException wrong =
-                    new DatasetException("", 0, "File Meta Information", "the file ends in it");
-            wrong.initCause(e);
-            throw wrong;
-        }
-    }
-
-    private static int groupLength(byte[] element) throws IOException {
-        byte[] head = {2, 0, 0, 0, 'U', 'L', 4, 0};
-        long length =
-                Arrays.equals(element, 0, head.length, head, 0, head.length)
-                        ? parse(element).getLong(Tag.FileMetaInformationGroupLength).orElse(-1)
-                        : -1;
-        if (length < 0 || length > MAX_LENGTH) {
-            throw new DatasetException(
-                    "(0002,0000)", PREAMBLE + 4L, "group length", length + " is not 0 to 65536");
-        }
-        return (int) length;
-    }
-
-    private static Dataset parse(byte[] bytes) throws IOException {
-        try (DatasetReader reader =
-                new DatasetReader(
-                        new ByteArrayInputStream(bytes),
-                        TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN)) {
-            return reader.read();
-        }
+        return of(new FileMetaReader(file).read());
     }
 
     private static FileMetaInformation of(Dataset group) {

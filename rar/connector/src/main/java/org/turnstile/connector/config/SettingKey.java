@@ -69,7 +69,8 @@ public enum SettingKey {
             "whether a peer has to name its user; `NONE`: it is not even looked at"),
     ANONYMOUS_ECHO(
             "anonymousEcho",
-            "under `REQUIRED`, a peer that names nobody may associate for C-ECHO only"),
+            "under `REQUIRED`, a peer that names nobody may associate for C-ECHO only; C-FIND is"
+                    + " answered 0124H"),
     TRUST_USERNAME(
             "trustUsername",
             TrustUsername.NEVER,

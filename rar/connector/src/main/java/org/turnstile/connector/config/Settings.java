@@ -14,8 +14,12 @@ import java.util.stream.Collectors;
  *
  * @param adapter what holds for the adapter
  * @param listeners the listeners by name; {@code default} is always among them
+ * @param archive the application's own keys, with their prefix, and their values as written
  */
-public record Settings(AdapterSettings adapter, Map<String, ListenerSettings> listeners) {
+public record Settings(
+        AdapterSettings adapter,
+        Map<String, ListenerSettings> listeners,
+        Map<String, String> archive) {
 
     /** Name of the file in the folder {@code home}. */
     public static final String FILE = "turnstile.properties";
@@ -23,9 +27,13 @@ public record Settings(AdapterSettings adapter, Map<String, ListenerSettings> li
     /** Name of the listener that always exists. */
     public static final String DEFAULT_LISTENER = "default";
 
-    /** Copies the map, keeping its order. */
+    /** What the application's own keys begin with. */
+    public static final String ARCHIVE = "archive.";
+
+    /** Copies the maps, keeping the order of the listeners. */
     public Settings {
         listeners = Collections.unmodifiableMap(new LinkedHashMap<>(listeners));
+        archive = Map.copyOf(archive);
     }
 
     /**

@@ -23,6 +23,7 @@ final class SettingsReader {
     private final Map<String, Integer> lines = new HashMap<>();
     private final Values adapter = new Values();
     private final Map<String, Values> listeners = new LinkedHashMap<>();
+    private final Map<String, String> archive = new HashMap<>();
 
     private SettingsReader(Path file) {
         this.file = file.toString();
@@ -43,7 +44,7 @@ final class SettingsReader {
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
-        return new Settings(SettingsBuilder.adapter(adapter), built);
+        return new Settings(SettingsBuilder.adapter(adapter), built, archive);
     }
 
     private void take(PropertiesFile.Entry entry) {
@@ -52,9 +53,16 @@ final class SettingsReader {
             problem(entry, "stands twice, first on line " + before);
         } else if (entry.key().startsWith(LISTENER)) {
             takeOfListener(entry);
+        } else if (isOfArchive(entry.key())) {
+            archive.put(entry.key(), entry.value());
         } else {
             put(adapter, SettingKey.of(entry.key(), false), entry);
         }
+    }
+
+    /** The application knows which of these there are. */
+    private static boolean isOfArchive(String key) {
+        return key.startsWith(Settings.ARCHIVE) && key.length() > Settings.ARCHIVE.length();
     }
 
     private void takeOfListener(PropertiesFile.Entry entry) {

@@ -49,6 +49,11 @@ public final class Activations {
         return all.stream().anyMatch(a -> a.listener().equals(listener) && a.serves(sopClass));
     }
 
+    /** Whether a SOP class is served on this listener by C-FIND. */
+    public boolean serveQueries(String listener, String sopClass) {
+        return find(listener, Service.FIND, sopClass).isPresent();
+    }
+
     Optional<Activation> find(String listener, Service service, String sopClass) {
         for (Activation activation : all) {
             if (activation.listener().equals(listener) && activation.serves(service, sopClass)) {

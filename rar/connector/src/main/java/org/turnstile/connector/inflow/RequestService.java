@@ -2,6 +2,8 @@
 package org.turnstile.connector.inflow;
 
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.turnstile.api.Association;
 import org.turnstile.api.Status;
 import org.turnstile.connector.log.ConnectorLog;
 import org.turnstile.connector.work.Lane;
@@ -16,17 +18,24 @@ public final class RequestService implements DimseService {
     private final Activations activations;
     private final Lane lane;
     private final RequestMeter meter;
+    private final Predicate<Association> echoOnly;
 
     /**
      * Serves by these activations.
      *
      * @param lane permits for requests
      * @param meter is told of every request
+     * @param echoOnly whether an association may do nothing but C-ECHO
      */
-    public RequestService(Activations activations, Lane lane, RequestMeter meter) {
+    public RequestService(
+            Activations activations,
+            Lane lane,
+            RequestMeter meter,
+            Predicate<Association> echoOnly) {
         this.activations = activations;
         this.lane = lane;
         this.meter = meter;
+        this.echoOnly = echoOnly;
     }
 
     @Override
@@ -52,19 +61,26 @@ public final class RequestService implements DimseService {
             DimseRequest request,
             DimseResponder responder) {
         long since = System.nanoTime();
+        Association association = request.association();
         RequestTask.Answer answer =
                 status -> {
                     meter.answered(
-                            request.association().listener(),
+                            association.listener(),
                             service.title(),
                             status,
                             System.nanoTime() - since);
                     responder.complete(status);
                 };
+        if (service != Service.ECHO && echoOnly.test(association)) {
+            ConnectorLog.PEER.notAuthorized(
+                    association.id(), service.title(), association.identity());
+            answer.give(Status.NOT_AUTHORIZED);
+            return;
+        }
         try {
-            lane.submit(new RequestTask(service, activation, request, answer));
+            lane.submit(new RequestTask(service, activation, request, responder, answer));
         } catch (LaneFullException e) {
-            ConnectorLog.LOG.notServed(request.association().id(), service.title(), e.getMessage());
+            ConnectorLog.LOG.notServed(association.id(), service.title(), e.getMessage());
             answer.give(Status.OUT_OF_RESOURCES);
         }
     }

@@ -8,6 +8,8 @@ import org.turnstile.api.Association;
 import org.turnstile.api.AssociationLostException;
 import org.turnstile.api.EchoListener;
 import org.turnstile.api.EchoRequest;
+import org.turnstile.api.FindListener;
+import org.turnstile.api.FindRequest;
 import org.turnstile.api.Status;
 import org.turnstile.api.StoreListener;
 import org.turnstile.api.StoreRequest;
@@ -15,6 +17,7 @@ import org.turnstile.api.UserIdentity;
 import org.turnstile.connector.log.ConnectorLog;
 import org.turnstile.connector.work.ShortTask;
 import org.turnstile.dicom.dimse.DimseRequest;
+import org.turnstile.dicom.dimse.DimseResponder;
 
 /** One DIMSE request, delivered to its endpoint as the association's user. */
 final class RequestTask implements ShortTask {
@@ -22,18 +25,31 @@ final class RequestTask implements ShortTask {
     private final Service service;
     private final Activation activation;
     private final DimseRequest request;
+    private final DimseResponder responder;
     private final Answer answer;
 
-    /** Takes the answer, once. */
+    /** Takes the final answer, once. */
     @FunctionalInterface
     interface Answer {
         void give(Status status);
     }
 
-    RequestTask(Service service, Activation activation, DimseRequest request, Answer answer) {
+    /**
+     * Makes the task.
+     *
+     * @param responder takes the matches of a query
+     * @param answer takes the final answer
+     */
+    RequestTask(
+            Service service,
+            Activation activation,
+            DimseRequest request,
+            DimseResponder responder,
+            Answer answer) {
         this.service = service;
         this.activation = activation;
         this.request = request;
+        this.responder = responder;
         this.answer = answer;
     }
 
@@ -69,9 +85,12 @@ final class RequestTask implements ShortTask {
         }
         try {
             Status status = call(endpoint);
-            return status == null ? nothingSaid() : status;
+            return status == null || status.isPending() ? noAnswer(status) : status;
         } catch (AssociationLostException e) {
             return Status.PROCESSING_FAILURE;
+        } catch (Identifier.RefusedException e) {
+            ConnectorLog.PEER.identifierRefused(association().id(), e.getMessage());
+            return e.status();
         } catch (RuntimeException e) {
             return failed(e);
         } finally {
@@ -79,12 +98,14 @@ final class RequestTask implements ShortTask {
         }
     }
 
-    private Status call(MessageEndpoint endpoint) throws AssociationLostException {
+    private Status call(MessageEndpoint endpoint)
+            throws AssociationLostException, Identifier.RefusedException {
         return switch (service) {
             case ECHO ->
                     ((EchoListener) endpoint)
                             .onEcho(new EchoRequest(association(), request.sopClass()));
             case STORE -> ((StoreListener) endpoint).onStore(storeRequest());
+            case FIND -> ((FindListener) endpoint).onFind(findRequest(), new Matches(responder));
         };
     }
 
@@ -97,9 +118,20 @@ final class RequestTask implements ShortTask {
                 request.dataSet());
     }
 
-    private Status nothingSaid() {
+    private FindRequest findRequest() throws AssociationLostException, Identifier.RefusedException {
+        return new FindRequest(
+                association(),
+                request.sopClass(),
+                request.relational(),
+                request.transferSyntax(),
+                Identifier.read(request));
+    }
+
+    private Status noAnswer(Status status) {
         ConnectorLog.LOG.notServed(
-                association().id(), service.title(), activation + " returned null for a status");
+                association().id(),
+                service.title(),
+                activation + " returned " + status + " for a final status");
         return Status.PROCESSING_FAILURE;
     }
 

@@ -3,6 +3,7 @@ package org.turnstile.connector.inflow;
 
 import java.util.Optional;
 import org.turnstile.api.EchoListener;
+import org.turnstile.api.FindListener;
 import org.turnstile.api.StoreListener;
 import org.turnstile.api.UID;
 import org.turnstile.dicom.dimse.command.CommandSet;
@@ -12,7 +13,13 @@ enum Service {
     /** C-ECHO. */
     ECHO("C-ECHO", CommandSet.C_ECHO_RQ, EchoListener.class, UID.VERIFICATION),
     /** C-STORE. */
-    STORE("C-STORE", CommandSet.C_STORE_RQ, StoreListener.class, SopClasses.STORAGE);
+    STORE("C-STORE", CommandSet.C_STORE_RQ, StoreListener.class, SopClasses.STORAGE),
+    /** C-FIND. */
+    FIND(
+            "C-FIND",
+            CommandSet.C_FIND_RQ,
+            FindListener.class,
+            UID.PATIENT_ROOT_FIND + "," + UID.STUDY_ROOT_FIND);
 
     private final String title;
     private final int commandField;

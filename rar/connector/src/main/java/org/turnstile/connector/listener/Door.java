@@ -90,7 +90,7 @@ final class Door {
             // the peer left while the login ran; nobody else will end the session
             services.sessions().end(request.id());
         }
-        if (granted.echoOnly() && !proposesVerification(request)) {
+        if (granted.echoOnly() && !proposesVerification(request) && !proposesQuery(request)) {
             return reject(
                     request, AAssociateRj.NOT_AUTHENTICATED, "", "nobody named, and not to echo");
         }
@@ -171,6 +171,15 @@ final class Door {
                 rj.reason(),
                 cause,
                 Instant.now());
+    }
+
+    /** Whether there is a query to be answered, though only with 0124H. */
+    private boolean proposesQuery(AssociationRequest request) {
+        return request.rq().contexts().stream()
+                .anyMatch(
+                        context ->
+                                services.activations()
+                                        .serveQueries(settings.name(), context.abstractSyntax()));
     }
 
     private static boolean proposesVerification(AssociationRequest request) {

@@ -137,6 +137,11 @@ public interface ConnectorLog extends BasicLogger {
     @Message(id = 1021, value = "%s: %s refused to %s: not authorized")
     void notAuthorized(String id, String service, Object who);
 
+    /** An identifier that is missing or cannot be read. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 1026, value = "%s: C-FIND refused with %s")
+    void identifierRefused(String id, String status);
+
     /** There is nobody to serve a request. */
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 1022, value = "%s: %s not served: %s")

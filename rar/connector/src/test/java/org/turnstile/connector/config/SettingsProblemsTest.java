@@ -57,6 +57,8 @@ class SettingsProblemsTest {
                 "loginTimeout | 11m | is not 100ms to 10m",
                 "eventLoops | 65 | is not 0 to 64",
                 "port | 11112 | no such key",
+                "archive. | 1 | no such key",
+                "archived.pageSize | 1 | no such key",
                 "listener.default.requests | 1 | no such key",
                 "listener.default.artim | 2d | is no duration such as 500ms, 30s, 5m or 1h",
                 "listener.default.window | 4095 | is not 4k to 128m",

@@ -213,6 +213,19 @@ class SettingsTest {
     }
 
     @Test
+    void keysOfTheApplicationAreKeptAsTheyStand() throws Exception {
+        Settings settings =
+                read("archive.pageSize = 200", "archive.any.thing: ${x} ", "archive.empty =");
+        assertThat(settings.archive())
+                .isEqualTo(
+                        Map.of(
+                                "archive.pageSize", "200",
+                                "archive.any.thing", "${x}",
+                                "archive.empty", ""));
+        assertThat(Settings.read(home.resolve("none")).archive()).isEmpty();
+    }
+
+    @Test
     void nothingIsSubstituted() throws Exception {
         assertThat(
                         read("listener.default.aeTitles = ${user.home}")

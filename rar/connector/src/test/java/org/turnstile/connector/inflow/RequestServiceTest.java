@@ -24,9 +24,11 @@ import org.turnstile.api.Line;
 import org.turnstile.api.Status;
 import org.turnstile.api.UID;
 import org.turnstile.api.UserIdentity;
+import org.turnstile.api.data.Dataset;
 import org.turnstile.connector.work.Dispatcher;
 import org.turnstile.connector.work.Lane;
 import org.turnstile.dicom.dimse.DimseRequest;
+import org.turnstile.dicom.dimse.DimseResponder;
 import org.turnstile.dicom.dimse.command.CommandSet;
 import org.turnstile.testkit.container.FakeContainer;
 import org.turnstile.testkit.container.FakeMessageEndpointFactory;
@@ -34,7 +36,7 @@ import org.turnstile.testkit.container.FakeMessageEndpointFactory;
 /** Requests that never reach an endpoint, and what is measured of those that do. */
 class RequestServiceTest {
 
-    private static final int C_FIND_RQ = 0x0020;
+    private static final int C_MOVE_RQ = 0x0021;
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final List<Status> answers = new CopyOnWriteArrayList<>();
@@ -51,6 +53,24 @@ class RequestServiceTest {
         public Status onEcho(EchoRequest request) {
             await().atMost(SOON).until(() -> gate.getCount() == 0);
             return Status.SUCCESS;
+        }
+    }
+
+    /** Keeps final answers. */
+    private final class Answers implements DimseResponder {
+        @Override
+        public void pending(Status status, Dataset dataset) {
+            throw new AssertionError("pending: " + status);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+
+        @Override
+        public void complete(Status status) {
+            answers.add(status);
         }
     }
 
@@ -112,7 +132,8 @@ class RequestServiceTest {
                         activations,
                         new Lane("requests", 1, 0, dispatcher),
                         (listener, title, status, nanos) ->
-                                measured.add(listener + " " + title + " " + status));
+                                measured.add(listener + " " + title + " " + status),
+                        association -> false);
         activations.add(
                 new Activation(
                         "default",
@@ -143,16 +164,17 @@ class RequestServiceTest {
                 command,
                 UID.VERIFICATION,
                 UID.IMPLICIT_VR_LITTLE_ENDIAN,
+                false,
                 InputStream.nullInputStream());
     }
 
     private void ask(int commandField, String listener) {
-        service.onRequest(request(commandField, listener), answers::add);
+        service.onRequest(request(commandField, listener), new Answers());
     }
 
     @Test
     void commandOfNoService_unrecognizedOperation() {
-        ask(C_FIND_RQ, "default");
+        ask(C_MOVE_RQ, "default");
 
         assertThat(answers).containsExactly(Status.UNRECOGNIZED_OPERATION);
         assertThat(measured).isEmpty();

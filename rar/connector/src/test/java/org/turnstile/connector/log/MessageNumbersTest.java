@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -17,16 +17,23 @@ import org.junit.jupiter.api.Test;
 class MessageNumbersTest {
 
     private static final Path ROOT = Path.of("../..");
-    private static final List<String> SOURCES =
-            List.of(
+
+    /** Every source of messages, and what its numbers begin with. */
+    private static final Map<String, String> SOURCES =
+            Map.of(
                     "rar/connector/src/main/java/org/turnstile/connector/log/ConnectorLog.java",
+                    "10",
                     "jaas-modules/src/main/java/org/turnstile/jaas/JaasLogger.java",
-                    "ejb-module/src/main/java/org/turnstile/ejb/storage/EjbLog.java");
+                    "20",
+                    "ejb-module/src/main/java/org/turnstile/ejb/log/EjbLog.java",
+                    "30",
+                    "ejb-module/src/main/java/org/turnstile/ejb/query/QueryLog.java",
+                    "305");
 
     @Test
     void everyMessageHasItsRowInTheManualAndTheManualKnowsNoOther() throws IOException {
         TreeSet<String> inCode = new TreeSet<>();
-        for (String source : SOURCES) {
+        for (String source : SOURCES.keySet()) {
             inCode.addAll(find(source, "\\bid = (\\d{4})"));
         }
         assertThat(find("src/docs/operations.md", "(?m)^\\| TURN(\\d{4}) \\|")).isEqualTo(inCode);
@@ -34,11 +41,10 @@ class MessageNumbersTest {
 
     @Test
     void numbersStayInTheirRanges() throws IOException {
-        for (int i = 0; i < SOURCES.size(); i++) {
-            String range = Integer.toString(i + 1);
-            assertThat(find(SOURCES.get(i), "\\bid = (\\d{4})"))
+        for (Map.Entry<String, String> source : SOURCES.entrySet()) {
+            assertThat(find(source.getKey(), "\\bid = (\\d{4})"))
                     .isNotEmpty()
-                    .allMatch(id -> id.startsWith(range));
+                    .allMatch(id -> id.startsWith(source.getValue()));
         }
     }
 

@@ -116,9 +116,9 @@ public final class AssociationHandler extends ChannelInboundHandlerAdapter {
     }
 
     /** Stops or resumes reading from the peer. */
-    public void pauseReading(boolean paused) {
+    public void reading(Reading wanted) {
         if (machine.user().isPresent()) {
-            boolean now = connection.pauseReading(paused);
+            boolean now = connection.reading(wanted);
             machine.watchdog().ifPresent(watchdog -> watchdog.readingPaused(now));
         }
     }
@@ -132,6 +132,14 @@ public final class AssociationHandler extends ChannelInboundHandlerAdapter {
     public void shutDown(String why) {
         abort(why);
         connection.close();
+    }
+
+    /** Ends the association without a word to a peer that takes none. */
+    public void cut(String why) {
+        connection.cut();
+        if (machine.allows(Event.EVT17)) {
+            machine.step(Event.EVT17, lost(why));
+        }
     }
 
     /**
@@ -228,6 +236,9 @@ public final class AssociationHandler extends ChannelInboundHandlerAdapter {
         if (machine.user().isPresent()) {
             boolean paused = connection.updateReading();
             machine.watchdog().ifPresent(watchdog -> watchdog.readingPaused(paused));
+            if (ctx.channel().isWritable()) {
+                machine.user().ifPresent(AssociationUser::writable);
+            }
         }
     }
 
@@ -332,10 +343,7 @@ public final class AssociationHandler extends ChannelInboundHandlerAdapter {
 
         @Override
         public void writeTimeout() {
-            connection.cut();
-            machine.step(
-                    Event.EVT17,
-                    lost("the peer took nothing for " + limits.write().toSeconds() + " s"));
+            cut("the peer took nothing for " + limits.write().toSeconds() + " s");
         }
     }
 }

@@ -27,6 +27,9 @@ public interface AssociationUser {
     /** Whether the peer is in the middle of a message, so that the read time runs. */
     boolean awaitsPeer();
 
+    /** What was sent has gone far enough that more may be sent. */
+    default void writable() {}
+
     /** Ends the association as soon as nothing is under way; nothing new is begun. */
     default void drain() {}
 }

@@ -20,7 +20,7 @@ final class Connection {
     private final ChannelHandlerContext ctx;
     private boolean inRead;
     private boolean flushDue;
-    private boolean pausedByUser;
+    private Reading reading = Reading.WHILE_PEER_TAKES;
 
     Connection(ChannelHandlerContext ctx) {
         this.ctx = ctx;
@@ -85,22 +85,24 @@ final class Connection {
         ctx.close();
     }
 
-    /** Whether reading is paused now. */
-    boolean pauseReading(boolean byUser) {
-        pausedByUser = byUser;
+    /** Answers whether reading is paused now. */
+    boolean reading(Reading wanted) {
+        reading = wanted;
         return updateReading();
     }
 
-    /** A peer that does not take our answers is not asked for more requests. */
+    /** To be called when the peer begins or ceases to take what we send. */
     boolean updateReading() {
-        boolean paused = pausedByUser || !ctx.channel().isWritable();
+        boolean paused =
+                reading == Reading.PAUSED
+                        || (reading == Reading.WHILE_PEER_TAKES && !ctx.channel().isWritable());
         ctx.channel().config().setAutoRead(!paused);
         return paused;
     }
 
     /** Reads on whatever holds it up: the end is near and has to be seen. */
     void readToTheEnd() {
-        pausedByUser = false;
+        reading = Reading.ON;
         ctx.channel().config().setAutoRead(true);
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.turnstile.api.Status;
 import org.turnstile.api.UID;
+import org.turnstile.api.data.Dataset;
 import org.turnstile.dicom.association.AssociationHandler;
 import org.turnstile.dicom.association.Ending;
 import org.turnstile.dicom.association.negotiation.AcceptedContext;
@@ -140,6 +141,49 @@ public final class ClientAssociation implements AutoCloseable {
     }
 
     /**
+     * C-FIND (PS3.7 §9.1.2), in the transfer syntax that was accepted for the SOP class. Matches
+     * are handed on as they come; while they are not taken the peer is held back.
+     *
+     * @param sopClass SOP class UID, such as {@link UID#STUDY_ROOT_FIND}
+     * @param identifier the keys of the query
+     * @param matches takes each match; when it wants no more the query is cancelled once, and what
+     *     still comes is dropped
+     * @return the final status
+     * @throws AssociationException if the association ends before the final response
+     * @throws IllegalArgumentException if no context of the SOP class was accepted
+     * @throws IOException if a match is no data set, or the consumer throws; the association has
+     *     been aborted
+     */
+    public Status find(String sopClass, Dataset identifier, MatchConsumer matches)
+            throws IOException {
+        AcceptedContext context = context(sopClass, Optional.empty());
+        Query query = new Query(context, identifier, options.dimseTimeout());
+        CommandSet command = request(CommandSet.C_FIND_RQ, sopClass, Optional.empty());
+        MatchWindow window = requestor.expectMatches(command.messageId());
+        sender.message(context, command, query.encoded());
+        try {
+            query.read(
+                    window,
+                    matches,
+                    () -> sender.command(context, CommandSet.cancel(command.messageId())));
+        } catch (AssociationAbortedException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            abort();
+            throw e;
+        }
+        return status(window.last());
+    }
+
+    /** Whether relational queries were agreed on for a SOP class (PS3.4 §C.5.1.1). */
+    public boolean relational(String sopClass) {
+        return accepted.negotiated()
+                .extended(sopClass)
+                .map(QueryOptions::isRelational)
+                .orElse(false);
+    }
+
+    /**
      * Releases the association and closes the connection.
      *
      * @throws DimseTimeoutException if the peer does not answer; aborted
@@ -185,7 +229,7 @@ public final class ClientAssociation implements AutoCloseable {
                 lastMessageId,
                 Optional.of(sopClass),
                 sopInstance,
-                field == CommandSet.C_STORE_RQ,
+                field != CommandSet.C_ECHO_RQ,
                 OptionalInt.empty(),
                 Optional.empty());
     }
@@ -215,15 +259,19 @@ public final class ClientAssociation implements AutoCloseable {
 
     private Status status(CompletableFuture<CommandSet> response) throws IOException {
         try {
-            CommandSet answer = await(response, "response", options.dimseTimeout());
-            String comment = answer.errorComment().orElse("");
-            return new Status(
-                    answer.status().orElseThrow(),
-                    comment.substring(0, Math.min(MAX_COMMENT, comment.length())));
+            return status(await(response, "response", options.dimseTimeout()));
         } catch (DimseTimeoutException | InterruptedIOException e) {
             abort();
             throw e;
         }
+    }
+
+    /** The status of a response that has one. */
+    static Status status(CommandSet response) {
+        String comment = response.errorComment().orElse("");
+        return new Status(
+                response.status().orElseThrow(),
+                comment.substring(0, Math.min(MAX_COMMENT, comment.length())));
     }
 
     private static <T> T await(CompletableFuture<T> future, String what, Duration time)

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.turnstile.api.Implementation;
 import org.turnstile.api.UID;
 import org.turnstile.dicom.pdu.AAssociateRq;
+import org.turnstile.dicom.pdu.ExtendedNegotiation;
 import org.turnstile.dicom.pdu.PresentationContextRq;
 import org.turnstile.dicom.pdu.RoleSelection;
 import org.turnstile.dicom.pdu.UserIdentityRq;
@@ -22,6 +23,7 @@ import org.turnstile.dicom.pdu.codec.PduLimits;
  * @param callingAeTitle calling AE title, 1 to 16 characters
  * @param contexts presentation contexts to propose, 1 to 128
  * @param roles role selections to propose (54H)
+ * @param extended SOP class extended negotiations to propose (56H)
  * @param identity user identity to send (58H); wiped once the request has left
  * @param requireConfirmation whether an accept without user identity response is aborted, where the
  *     identity asks for one
@@ -41,6 +43,7 @@ public record ConnectOptions(
         String callingAeTitle,
         List<PresentationContextRq> contexts,
         List<RoleSelection> roles,
+        List<ExtendedNegotiation> extended,
         Optional<UserIdentityRq> identity,
         boolean requireConfirmation,
         boolean strict,
@@ -62,6 +65,7 @@ public record ConnectOptions(
     public ConnectOptions {
         contexts = List.copyOf(contexts);
         roles = List.copyOf(roles);
+        extended = List.copyOf(extended);
         within("port", port, 1, 65535);
         within("calledAeTitle", calledAeTitle.length(), 1, 16);
         within("callingAeTitle", callingAeTitle.length(), 1, 16);
@@ -97,7 +101,7 @@ public record ConnectOptions(
                         Optional.empty(),
                         roles,
                         Implementation.VERSION_NAME,
-                        List.of(),
+                        extended,
                         List.of(),
                         identity,
                         Optional.empty());

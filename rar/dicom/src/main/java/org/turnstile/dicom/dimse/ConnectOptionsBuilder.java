@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.turnstile.api.UID;
+import org.turnstile.dicom.pdu.ExtendedNegotiation;
 import org.turnstile.dicom.pdu.PresentationContextRq;
 import org.turnstile.dicom.pdu.RoleSelection;
 import org.turnstile.dicom.pdu.UserIdentityRq;
@@ -21,6 +22,7 @@ public final class ConnectOptionsBuilder {
     private String callingAeTitle = "TURNSTILE";
     private final List<PresentationContextRq> contexts = new ArrayList<>();
     private final List<RoleSelection> roles = new ArrayList<>();
+    private final List<ExtendedNegotiation> extended = new ArrayList<>();
     private Optional<UserIdentityRq> identity = Optional.empty();
     private boolean requireConfirmation;
     private boolean strict;
@@ -64,6 +66,12 @@ public final class ConnectOptionsBuilder {
     /** Proposes a role. */
     public ConnectOptionsBuilder role(RoleSelection role) {
         roles.add(role);
+        return this;
+    }
+
+    /** Proposes relational queries of a SOP class (PS3.4 §C.5.1.1). */
+    public ConnectOptionsBuilder relational(String sopClass) {
+        extended.add(new ExtendedNegotiation(sopClass, QueryOptions.relational()));
         return this;
     }
 
@@ -137,6 +145,7 @@ public final class ConnectOptionsBuilder {
                 callingAeTitle,
                 contexts,
                 roles,
+                extended,
                 identity,
                 requireConfirmation,
                 strict,

@@ -2,9 +2,12 @@
 package org.turnstile.dicom.dimse;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.turnstile.api.Association;
 import org.turnstile.api.Status;
 import org.turnstile.dicom.association.AssociationHandler;
@@ -13,6 +16,7 @@ import org.turnstile.dicom.association.AssociationObserver;
 import org.turnstile.dicom.association.AssociationUser;
 import org.turnstile.dicom.association.Ending;
 import org.turnstile.dicom.association.PDataFrames;
+import org.turnstile.dicom.association.Reading;
 import org.turnstile.dicom.association.negotiation.AcceptedContext;
 import org.turnstile.dicom.association.negotiation.Negotiated;
 import org.turnstile.dicom.dimse.command.CommandSet;
@@ -45,6 +49,7 @@ final class DimseAcceptor implements AssociationUser, DimseDecoder.Sink, Exchang
     private final AssociationObserver observer;
     private final Runnable ended;
     private final DimseDecoder decoder;
+    private final ResponseQueue.Signals signals = new OnLoop();
     private final Deque<Exchange> waiting = new ArrayDeque<>(1);
     private Optional<Exchange> running = Optional.empty();
     private Optional<DataSetWindow> receiving = Optional.empty();
@@ -96,6 +101,10 @@ final class DimseAcceptor implements AssociationUser, DimseDecoder.Sink, Exchang
             handler.invalid(AAbort.UNEXPECTED_PDU, "A-RELEASE-RQ inside a message");
             return;
         }
+        if (open().anyMatch(exchange -> exchange.command().isQuery())) {
+            handler.invalid(AAbort.UNEXPECTED_PDU, "A-RELEASE-RQ before the end of a query");
+            return;
+        }
         releaseAsked = true;
         settle();
     }
@@ -103,8 +112,7 @@ final class DimseAcceptor implements AssociationUser, DimseDecoder.Sink, Exchang
     @Override
     public void ended(Ending ending) {
         over = true;
-        running.ifPresent(exchange -> lose(exchange, ending));
-        waiting.forEach(exchange -> lose(exchange, ending));
+        open().forEach(exchange -> exchange.lose(ending));
         waiting.clear();
         running = Optional.empty();
         receiving = Optional.empty();
@@ -127,8 +135,9 @@ final class DimseAcceptor implements AssociationUser, DimseDecoder.Sink, Exchang
         settle();
     }
 
-    private static void lose(Exchange exchange, Ending ending) {
-        exchange.window().ifPresent(window -> window.lose(ending.text()));
+    /** The requests that have no final response yet. */
+    private Stream<Exchange> open() {
+        return Stream.concat(running.stream(), waiting.stream());
     }
 
     // ---- messages
@@ -137,7 +146,10 @@ final class DimseAcceptor implements AssociationUser, DimseDecoder.Sink, Exchang
     public void command(AcceptedContext context, CommandSet command) throws DimseFault {
         if (command.commandField() == CommandSet.C_CANCEL_RQ) {
             receiving = Optional.empty();
-            return; // of what has been answered already, or cannot be cancelled
+            // of what has been answered already it means nothing (PS3.7 §9.3.2.3)
+            open().filter(exchange -> exchange.command().messageId() == command.messageId())
+                    .forEach(Exchange::cancel);
+            return;
         }
         if ((command.commandField() & CommandSet.RESPONSE) != 0) {
             throw new DimseFault(
@@ -153,8 +165,28 @@ final class DimseAcceptor implements AssociationUser, DimseDecoder.Sink, Exchang
                 command.hasDataSet()
                         ? Optional.of(new DataSetWindow(limits.window(), this::drained))
                         : Optional.empty();
-        waiting.add(new Exchange(context, command, receiving, this));
+        waiting.add(new Exchange(context, command, receiving, matches(context, command), this));
         dispatch();
+    }
+
+    private Optional<Exchange.Matches> matches(AcceptedContext context, CommandSet command) {
+        if (!command.isQuery()) {
+            return Optional.empty();
+        }
+        ResponseEncoder encoder =
+                new ResponseEncoder(
+                        context,
+                        negotiated.maximumLength(),
+                        bytes(Exchange.response(command, Status.PENDING, true)),
+                        bytes(Exchange.response(command, Status.PENDING_WARNING, true)));
+        ResponseQueue queue = new ResponseQueue(ResponseQueue.CAPACITY, limits.write(), signals);
+        return Optional.of(new Exchange.Matches(encoder, queue));
+    }
+
+    private static byte[] bytes(CommandSet set) {
+        ByteBuf out = Unpooled.buffer(RESPONSE_ESTIMATE);
+        CommandSetWriter.write(set, out);
+        return ByteBufUtil.getBytes(out);
     }
 
     @Override
@@ -171,7 +203,7 @@ final class DimseAcceptor implements AssociationUser, DimseDecoder.Sink, Exchang
         }
         dispatching = true;
         try {
-            while (running.isEmpty() && !waiting.isEmpty() && !over && !draining) {
+            while (mayBegin()) {
                 Exchange next = waiting.remove();
                 running = Optional.of(next);
                 serve(next);
@@ -180,6 +212,15 @@ final class DimseAcceptor implements AssociationUser, DimseDecoder.Sink, Exchang
             dispatching = false;
         }
         settle();
+    }
+
+    /** Nothing is begun while the peer leaves its answers: they would pile up. */
+    private boolean mayBegin() {
+        return running.isEmpty()
+                && !waiting.isEmpty()
+                && !over
+                && !draining
+                && handler.channel().isWritable();
     }
 
     private void serve(Exchange exchange) {
@@ -197,6 +238,7 @@ final class DimseAcceptor implements AssociationUser, DimseDecoder.Sink, Exchang
                             command,
                             context.abstractSyntax(),
                             context.transferSyntax(),
+                            relational(context.abstractSyntax()),
                             exchange.dataSet());
             try {
                 service.onRequest(request, exchange);
@@ -207,7 +249,27 @@ final class DimseAcceptor implements AssociationUser, DimseDecoder.Sink, Exchang
         }
     }
 
+    private boolean relational(String sopClass) {
+        return negotiated.extended(sopClass).map(QueryOptions::isRelational).orElse(false);
+    }
+
     // ---- answers
+
+    @Override
+    public void writable() {
+        push();
+        dispatch();
+        updateReading();
+    }
+
+    /** Sends what waits of the running query, if the peer takes it. */
+    private void push() {
+        if (!over && handler.open() && handler.channel().isWritable()) {
+            running.flatMap(Exchange::queue)
+                    .flatMap(queue -> queue.takeAll(handler.channel().alloc()))
+                    .ifPresent(handler::data);
+        }
+    }
 
     @Override
     public void answer(Exchange exchange, Status status) {
@@ -222,21 +284,23 @@ final class DimseAcceptor implements AssociationUser, DimseDecoder.Sink, Exchang
         exchange.window().ifPresent(DataSetWindow::skip);
         running = Optional.empty();
         if (handler.open()) {
-            handler.data(encode(exchange, status));
+            ByteBuf last = encode(exchange.context(), exchange.last(status));
+            handler.data(
+                    exchange.queue()
+                            .flatMap(queue -> queue.takeAll(handler.channel().alloc()))
+                            .map(rest -> Unpooled.wrappedBuffer(rest, last))
+                            .orElse(last));
         }
         dispatch();
         updateReading();
     }
 
-    private ByteBuf encode(Exchange exchange, Status status) {
+    private ByteBuf encode(AcceptedContext context, CommandSet response) {
         ByteBuf set = handler.channel().alloc().buffer(RESPONSE_ESTIMATE);
         try {
-            CommandSetWriter.write(exchange.response(status), set);
+            CommandSetWriter.write(response, set);
             return PDataFrames.command(
-                    handler.channel().alloc(),
-                    exchange.context().id(),
-                    set,
-                    negotiated.maximumLength());
+                    handler.channel().alloc(), context.id(), set, negotiated.maximumLength());
         } finally {
             set.release();
         }
@@ -262,9 +326,28 @@ final class DimseAcceptor implements AssociationUser, DimseDecoder.Sink, Exchang
     }
 
     private void updateReading() {
-        if (!over) {
-            boolean full = receiving.map(DataSetWindow::full).orElse(false);
-            handler.pauseReading(full || !waiting.isEmpty());
+        if (over) {
+            return;
+        }
+        boolean full = receiving.map(DataSetWindow::full).orElse(false);
+        if (full || !waiting.isEmpty()) {
+            handler.reading(Reading.PAUSED);
+        } else {
+            handler.reading(running.isPresent() ? Reading.ON : Reading.WHILE_PEER_TAKES);
+        }
+    }
+
+    /** What a query's thread asks for, done on the event loop. */
+    private final class OnLoop implements ResponseQueue.Signals {
+
+        @Override
+        public void ready() {
+            handler.onLoop(DimseAcceptor.this::push);
+        }
+
+        @Override
+        public void tooSlow(String why) {
+            handler.onLoop(() -> handler.cut(why));
         }
     }
 }

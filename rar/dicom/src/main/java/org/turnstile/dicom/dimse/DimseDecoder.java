@@ -30,7 +30,7 @@ final class DimseDecoder {
         void command(AcceptedContext context, CommandSet command) throws DimseFault;
 
         /** The next fragment of the data set of the last command; valid for the call. */
-        void dataSet(ByteBuf fragment, boolean last);
+        void dataSet(ByteBuf fragment, boolean last) throws DimseFault;
     }
 
     private final Map<Integer, AcceptedContext> contexts;

@@ -12,6 +12,7 @@ import org.turnstile.dicom.dimse.command.CommandSet;
  * @param command the command set
  * @param sopClass abstract syntax of its presentation context
  * @param transferSyntax transfer syntax of its presentation context
+ * @param relational whether relational queries or retrieval were agreed on for the SOP class
  * @param dataSet the data set in a bounded window, to be read by one thread that is not the event
  *     loop's; at its end at once where the command has none. Waits for the peer at most the read
  *     time, then the association is aborted; throws {@link
@@ -22,4 +23,5 @@ public record DimseRequest(
         CommandSet command,
         String sopClass,
         String transferSyntax,
+        boolean relational,
         InputStream dataSet) {}

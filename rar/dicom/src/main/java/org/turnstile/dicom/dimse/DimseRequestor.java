@@ -4,13 +4,16 @@ package org.turnstile.dicom.dimse;
 import io.netty.buffer.ByteBuf;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import org.turnstile.api.Status;
 import org.turnstile.dicom.association.AssociationHandler;
 import org.turnstile.dicom.association.Ending;
+import org.turnstile.dicom.association.Reading;
 import org.turnstile.dicom.association.RequestorUser;
 import org.turnstile.dicom.association.negotiation.AcceptedContext;
 import org.turnstile.dicom.association.negotiation.Negotiated;
 import org.turnstile.dicom.dimse.command.CommandSet;
 import org.turnstile.dicom.dimse.command.DimseFault;
+import org.turnstile.dicom.pdu.AAbort;
 import org.turnstile.dicom.pdu.AAssociateAc;
 import org.turnstile.dicom.pdu.PDataTf;
 import org.turnstile.dicom.pdu.PresentationDataValue;
@@ -30,8 +33,75 @@ final class DimseRequestor implements RequestorUser, DimseDecoder.Sink {
      */
     record Accepted(AssociationHandler handler, AAssociateAc ac, Negotiated negotiated) {}
 
-    /** A request that waits for its response. */
-    private record Pending(int messageId, CompletableFuture<CommandSet> response) {}
+    /** A request that waits for its responses. */
+    private interface Pending {
+
+        int messageId();
+
+        /** A response, if there is a place for it; its data set follows where it says so. */
+        boolean takes(CommandSet response);
+
+        /** A fragment of its data set; answers whether it is still short enough. */
+        default boolean takes(ByteBuf fragment, boolean last) {
+            return true; // responses to C-STORE and C-ECHO have none; what a peer adds is of no use
+        }
+
+        /** Whether it has no room for more. */
+        default boolean full() {
+            return false;
+        }
+
+        void fail(AssociationException cause);
+    }
+
+    /** One that has a single response. */
+    private record Single(int messageId, CompletableFuture<CommandSet> response)
+            implements Pending {
+
+        @Override
+        public boolean takes(CommandSet command) {
+            response.complete(command);
+            return true;
+        }
+
+        @Override
+        public void fail(AssociationException cause) {
+            response.completeExceptionally(cause);
+        }
+    }
+
+    /** A query. */
+    private record Query(int messageId, MatchWindow window) implements Pending {
+
+        @Override
+        public boolean takes(CommandSet command) {
+            Status status = ClientAssociation.status(command);
+            if (window.ended() || (status.isPending() && !command.hasDataSet())) {
+                return false;
+            }
+            if (status.isPending()) {
+                window.begin(status);
+            } else {
+                window.end(command);
+            }
+            return true;
+        }
+
+        @Override
+        public boolean takes(ByteBuf fragment, boolean last) {
+            return window.add(fragment, last);
+        }
+
+        @Override
+        public boolean full() {
+            return window.full();
+        }
+
+        @Override
+        public void fail(AssociationException cause) {
+            window.fail(cause);
+        }
+    }
 
     private final CompletableFuture<Accepted> accepted = new CompletableFuture<>();
     private final CompletableFuture<Ending> ending = new CompletableFuture<>();
@@ -55,12 +125,33 @@ final class DimseRequestor implements RequestorUser, DimseDecoder.Sink {
      * @return completes with its final response, or fails when the association ends
      */
     CompletableFuture<CommandSet> expect(int messageId) {
-        Pending next = new Pending(messageId, new CompletableFuture<>());
+        Single next = new Single(messageId, new CompletableFuture<>());
+        expect(next);
+        return next.response();
+    }
+
+    /** Announces a query, before it is sent; its responses come through the window. */
+    MatchWindow expectMatches(int messageId) {
+        Query next = new Query(messageId, new MatchWindow(this::drained));
+        expect(next);
+        return next.window();
+    }
+
+    private void expect(Pending next) {
         pending.set(next);
         if (ending.isDone()) {
-            next.response().completeExceptionally(exception(ending.join()));
+            next.fail(exception(ending.join()));
         }
-        return next.response();
+    }
+
+    private void drained() {
+        handler.onLoop(this::updateReading);
+    }
+
+    private void updateReading() {
+        Pending waiting = pending.get();
+        boolean full = waiting != null && waiting.full();
+        handler.reading(full ? Reading.PAUSED : Reading.WHILE_PEER_TAKES);
     }
 
     // ---- indications
@@ -80,7 +171,9 @@ final class DimseRequestor implements RequestorUser, DimseDecoder.Sink {
             }
         } catch (DimseFault fault) {
             handler.invalid(fault.abort(), fault.getMessage());
+            return;
         }
+        updateReading();
     }
 
     /** The peer wants no more; so be it, whatever waits for a response fails. */
@@ -95,7 +188,7 @@ final class DimseRequestor implements RequestorUser, DimseDecoder.Sink {
         accepted.completeExceptionally(exception(how));
         Pending waiting = pending.get();
         if (waiting != null) {
-            waiting.response().completeExceptionally(exception(how));
+            waiting.fail(exception(how));
         }
     }
 
@@ -115,10 +208,11 @@ final class DimseRequestor implements RequestorUser, DimseDecoder.Sink {
     public void command(AcceptedContext context, CommandSet command) throws DimseFault {
         Pending waiting = pending.get();
         boolean expected =
-                (command.commandField() & CommandSet.RESPONSE) != 0
-                        && waiting != null
+                waiting != null
+                        && (command.commandField() & CommandSet.RESPONSE) != 0
                         && waiting.messageId() == command.messageId()
-                        && command.status().isPresent();
+                        && command.status().isPresent()
+                        && waiting.takes(command);
         if (!expected) {
             throw new DimseFault(
                     DimseDecoder.UNEXPECTED_PARAMETER,
@@ -126,12 +220,16 @@ final class DimseRequestor implements RequestorUser, DimseDecoder.Sink {
                             "command field: %04XH, message ID %d: answers nothing",
                             command.commandField(), command.messageId()));
         }
-        waiting.response().complete(command);
     }
 
     @Override
-    public void dataSet(ByteBuf fragment, boolean last) {
-        // responses to C-STORE and C-ECHO have none; what a peer adds is of no use
+    public void dataSet(ByteBuf fragment, boolean last) throws DimseFault {
+        Pending waiting = pending.get();
+        if (waiting != null && !waiting.takes(fragment, last)) {
+            throw new DimseFault(
+                    AAbort.INVALID_PARAMETER,
+                    "identifier: more than " + MatchWindow.MAX_MATCH + " bytes");
+        }
     }
 
     private static AssociationException exception(Ending how) {

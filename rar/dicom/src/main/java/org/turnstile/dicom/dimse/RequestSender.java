@@ -2,10 +2,13 @@
 package org.turnstile.dicom.dimse;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +56,17 @@ final class RequestSender {
         } finally {
             set.release();
         }
+    }
+
+    /** Sends a whole message in one write. */
+    void message(AcceptedContext context, CommandSet command, ByteBuffer dataSet)
+            throws IOException {
+        ByteBuf set = Unpooled.buffer(COMMAND_ESTIMATE);
+        CommandSetWriter.write(command, set);
+        ByteBuffer pdus =
+                MessagePdus.of(context.id(), ByteBufUtil.getBytes(set), dataSet, maximumLength);
+        acquire();
+        send(Unpooled.wrappedBuffer(pdus));
     }
 
     /**

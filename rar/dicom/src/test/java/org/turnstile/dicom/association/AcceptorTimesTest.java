@@ -63,12 +63,12 @@ class AcceptorTimesTest {
     void givenReadingIsPausedByUs_thenThePeerIsNotToBlame() {
         established();
         acceptor.user().awaitsPeer(true);
-        wire.handler().pauseReading(true);
+        wire.handler().reading(Reading.PAUSED);
         assertThat(wire.config().isAutoRead()).isFalse();
         wire.pass(600);
         assertThat(wire.state()).isEqualTo(State.STA6);
 
-        wire.handler().pauseReading(false);
+        wire.handler().reading(Reading.WHILE_PEER_TAKES);
         wire.pass(59);
         assertThat(wire.state()).isEqualTo(State.STA6);
         wire.pass(1);

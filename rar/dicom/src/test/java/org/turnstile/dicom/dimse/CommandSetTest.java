@@ -13,6 +13,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.turnstile.api.UID;
 import org.turnstile.dicom.dimse.command.CommandSet;
 import org.turnstile.dicom.dimse.command.CommandSetReader;
 import org.turnstile.dicom.dimse.command.DimseFault;
@@ -155,10 +157,51 @@ class CommandSetTest {
         assertThat(read(padded + ECHO_RQ + MESSAGE_ID + NO_DATA_SET)).isEqualTo(RawPeer.echo(7));
     }
 
-    /** Seeded: whatever comes, it is a command set or a typed fault, and reads no further. */
     @Test
-    void givenRandomChangesOfASet_thenItIsReadOrAFault() {
-        byte[] good = RawPeer.bytes(RawPeer.store(3));
+    void givenTheBytesOfACFindRq_thenTheyAreReadAndWrittenTheSame() throws DimseFault {
+        String find =
+                // (0000,0000) Group Length: 10 + 36 + 10 + 10 + 10 bytes follow
+                ("00000000" + "04000000" + "4c000000")
+                        // (0000,0002) Affected SOP Class UID: Study Root FIND and a NUL
+                        + ("00000200" + "1c000000")
+                        + "312e322e3834302e31303030382e352e312e342e312e322e322e3100"
+                        // (0000,0100) Command Field: 0020H
+                        + ("00000001" + "02000000" + "2000")
+                        // (0000,0110) Message ID: 7
+                        + MESSAGE_ID
+                        // (0000,0700) Priority: medium
+                        + ("00000007" + "02000000" + "0000")
+                        // (0000,0800) Command Data Set Type: one follows
+                        + ("00000008" + "02000000" + "0100");
+
+        assertThat(read(find)).isEqualTo(RawPeer.find(7));
+        assertThat(read(find).isQuery()).isTrue();
+        assertThat(ByteBufUtil.hexDump(RawPeer.bytes(RawPeer.find(7)))).isEqualTo(find);
+    }
+
+    @Test
+    void givenTheBytesOfACCancelRq_thenTheyAreReadAndWrittenTheSame() throws DimseFault {
+        String cancel =
+                // (0000,0000) Group Length: 10 + 10 + 10 bytes follow
+                ("00000000" + "04000000" + "1e000000")
+                        // (0000,0100) Command Field: 0FFFH
+                        + ("00000001" + "02000000" + "ff0f")
+                        // (0000,0120) Message ID Being Responded To: 7
+                        + ("00002001" + "02000000" + "0700")
+                        + NO_DATA_SET;
+
+        assertThat(read(cancel)).isEqualTo(CommandSet.cancel(7));
+        assertThat(ByteBufUtil.hexDump(RawPeer.bytes(CommandSet.cancel(7)))).isEqualTo(cancel);
+    }
+
+    /** Seeded: whatever comes, it is a command set or a typed fault, and reads no further. */
+    @ParameterizedTest
+    @ValueSource(ints = {CommandSet.C_STORE_RQ, CommandSet.C_FIND_RQ, CommandSet.C_CANCEL_RQ})
+    void givenRandomChangesOfASet_thenItIsReadOrAFault(int field) {
+        byte[] good =
+                field == CommandSet.C_CANCEL_RQ
+                        ? RawPeer.bytes(CommandSet.cancel(3))
+                        : RawPeer.bytes(RawPeer.request(field, 3, UID.STUDY_ROOT_FIND));
         Random random = new Random(20260101);
         int faults = 0;
         int sets = 0;

@@ -129,13 +129,13 @@ class DcmtkInteropTest {
         }
     }
 
-    private static boolean listens(int port) throws IOException {
+    static boolean listens(int port) throws IOException {
         try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return probe.isConnected();
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return any.getLocalPort();
         }

@@ -7,6 +7,7 @@ import io.netty.channel.nio.NioIoHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.turnstile.api.Status;
 import org.turnstile.api.UID;
 import org.turnstile.api.UserIdentity;
+import org.turnstile.api.data.UIDs;
 import org.turnstile.dicom.association.AssociationGate;
 import org.turnstile.dicom.association.AssociationLimits;
 import org.turnstile.dicom.association.Decision;
@@ -30,12 +32,20 @@ final class Loopback implements AutoCloseable {
     private static final InetSocketAddress LOOPBACK =
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
-    /** Verification and CT, in the two uncompressed little endian syntaxes. */
+    /** Verification, CT and Study Root FIND, which may be relational; without pixel data. */
     static final ContextPolicy POLICY =
             new ContextPolicy() {
                 @Override
                 public boolean supports(String sopClass) {
-                    return List.of(UID.VERIFICATION, CT_IMAGE).contains(sopClass);
+                    return List.of(UID.VERIFICATION, CT_IMAGE, UID.STUDY_ROOT_FIND)
+                            .contains(sopClass);
+                }
+
+                @Override
+                public Optional<ByteBuffer> extended(String sopClass, ByteBuffer proposed) {
+                    return sopClass.equals(UID.STUDY_ROOT_FIND)
+                            ? QueryOptions.answer(proposed)
+                            : Optional.empty();
                 }
 
                 @Override
@@ -45,7 +55,11 @@ final class Loopback implements AutoCloseable {
             };
 
     private static final List<String> SYNTAXES =
-            List.of(UID.EXPLICIT_VR_LITTLE_ENDIAN, UID.IMPLICIT_VR_LITTLE_ENDIAN);
+            List.of(
+                    UID.EXPLICIT_VR_LITTLE_ENDIAN,
+                    UID.IMPLICIT_VR_LITTLE_ENDIAN,
+                    UIDs.ExplicitVRBigEndian,
+                    UIDs.DeflatedExplicitVRLittleEndian);
 
     private final RecordingObserver observer = new RecordingObserver();
     private final ForkJoinPool workers = new ForkJoinPool(8);
@@ -56,6 +70,11 @@ final class Loopback implements AutoCloseable {
     /** What a test does with a request, on a worker's thread. */
     interface Serving {
         Status serve(DimseRequest request) throws IOException;
+    }
+
+    /** The same with a query. */
+    interface Finding {
+        Status find(DimseRequest request, DimseResponder responder) throws IOException;
     }
 
     Loopback(Serving serving) throws IOException {
@@ -74,6 +93,26 @@ final class Loopback implements AutoCloseable {
                         gate,
                         (request, responder) ->
                                 workers.execute(() -> serve(serving, request, responder)));
+    }
+
+    private Loopback(AssociationLimits limits, Finding finding) throws IOException {
+        server =
+                bind(
+                        LOOPBACK,
+                        ServerOptions.DEFAULT,
+                        accepting(limits),
+                        (request, responder) ->
+                                workers.execute(() -> find(finding, request, responder)));
+    }
+
+    /** With a service for queries. */
+    static Loopback finding(Finding finding) throws IOException {
+        return new Loopback(AssociationLimits.DEFAULT, finding);
+    }
+
+    /** With a service for queries and limits. */
+    static Loopback finding(AssociationLimits limits, Finding finding) throws IOException {
+        return new Loopback(limits, finding);
     }
 
     /** With a service that is called on the event loop. */
@@ -103,6 +142,14 @@ final class Loopback implements AutoCloseable {
     private static void serve(Serving serving, DimseRequest request, DimseResponder responder) {
         try {
             responder.complete(serving.serve(request));
+        } catch (IOException e) {
+            responder.complete(Status.PROCESSING_FAILURE);
+        }
+    }
+
+    private static void find(Finding finding, DimseRequest request, DimseResponder responder) {
+        try {
+            responder.complete(finding.find(request, responder));
         } catch (IOException e) {
             responder.complete(Status.PROCESSING_FAILURE);
         }
@@ -159,6 +206,11 @@ final class Loopback implements AutoCloseable {
         return ConnectOptions.to("127.0.0.1", port())
                 .context(UID.VERIFICATION, UID.IMPLICIT_VR_LITTLE_ENDIAN)
                 .context(CT_IMAGE, UID.EXPLICIT_VR_LITTLE_ENDIAN, UID.IMPLICIT_VR_LITTLE_ENDIAN);
+    }
+
+    /** An association for queries in one transfer syntax. */
+    ClientAssociation connectToFind(String transferSyntax) throws IOException {
+        return client().connect(options().context(UID.STUDY_ROOT_FIND, transferSyntax).build());
     }
 
     ClientAssociation connect() throws IOException {

@@ -223,7 +223,7 @@ class MessageRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0x0020, 0x0140, 0x7777})
+    @ValueSource(ints = {0x0021, 0x0140, 0x7777})
     void givenAnUnknownCommand_thenTheStatusIs0211AndTheAssociationGoesOn(int field)
             throws Exception {
         associated(

@@ -33,10 +33,12 @@ final class RawPeer implements AutoCloseable {
 
     static final int ECHO_CONTEXT = 1;
     static final int CT_CONTEXT = 3;
+    static final int FIND_CONTEXT = 5;
     static final byte[] RELEASE_RQ = {5, 0, 0, 0, 0, 4, 0, 0, 0, 0};
     static final byte[] RELEASE_RP = {6, 0, 0, 0, 0, 4, 0, 0, 0, 0};
 
     private static final int BATCH = 50;
+    private static final int PART = 16 * 1024;
 
     private final Socket socket;
     private final OutputStream out;
@@ -62,7 +64,7 @@ final class RawPeer implements AutoCloseable {
         return new RawPeer(socket);
     }
 
-    /** Connected, associated with Verification (1) and CT (3), taking so long P-DATA-TFs. */
+    /** Connected, associated for Verification (1), CT (3) and FIND (5), taking so long PDUs. */
     static RawPeer associated(int port, long maximumLength) throws IOException {
         return connect(port).associate(maximumLength);
     }
@@ -84,7 +86,8 @@ final class RawPeer implements AutoCloseable {
                 UID.APPLICATION_CONTEXT,
                 List.of(
                         context(ECHO_CONTEXT, UID.VERIFICATION),
-                        context(CT_CONTEXT, Loopback.CT_IMAGE)),
+                        context(CT_CONTEXT, Loopback.CT_IMAGE),
+                        context(FIND_CONTEXT, UID.STUDY_ROOT_FIND)),
                 UserInformation.of(maximumLength, "1.2.3", "RAW"),
                 List.of());
     }
@@ -153,6 +156,24 @@ final class RawPeer implements AutoCloseable {
         return request(CommandSet.C_ECHO_RQ, messageId, UID.VERIFICATION);
     }
 
+    static CommandSet find(int messageId) {
+        return request(CommandSet.C_FIND_RQ, messageId, UID.STUDY_ROOT_FIND);
+    }
+
+    /** A query with an identifier of so many bytes. */
+    RawPeer query(int messageId, int length) throws IOException {
+        command(FIND_CONTEXT, find(messageId));
+        int left = length;
+        for (; left > PART; left -= PART) {
+            dataSet(FIND_CONTEXT, false, PART);
+        }
+        return dataSet(FIND_CONTEXT, true, left);
+    }
+
+    RawPeer cancel(int messageId) throws IOException {
+        return command(FIND_CONTEXT, CommandSet.cancel(messageId));
+    }
+
     static CommandSet store(int messageId) {
         return request(CommandSet.C_STORE_RQ, messageId, Loopback.CT_IMAGE);
     }
@@ -164,7 +185,7 @@ final class RawPeer implements AutoCloseable {
                 messageId,
                 Optional.of(sopClass),
                 store ? Optional.of("1.2.3.4") : Optional.empty(),
-                store,
+                store || field == CommandSet.C_FIND_RQ,
                 OptionalInt.empty(),
                 Optional.empty());
     }

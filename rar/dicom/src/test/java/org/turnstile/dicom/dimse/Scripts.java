@@ -75,7 +75,8 @@ final class Scripts {
                 UID.APPLICATION_CONTEXT,
                 List.of(
                         new PresentationContextAc(1, 0, IMPLICIT),
-                        new PresentationContextAc(3, 0, IMPLICIT)),
+                        new PresentationContextAc(3, 0, IMPLICIT),
+                        new PresentationContextAc(5, 0, IMPLICIT)),
                 information);
     }
 

@@ -1,12 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.dicom.dimse;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -27,29 +22,7 @@ class SmallHeapTest {
 
     @Test
     void givenAHeapOf64Megabytes_thenTwoGibibytesAreStoredAndOneIsSkipped() throws Exception {
-        Path log = folder.resolve("child.log");
-        Process child =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx64m",
-                                "-XX:MaxDirectMemorySize=64m",
-                                "-cp",
-                                classPath(),
-                                Child.class.getName())
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
-        boolean ended = child.waitFor(100, TimeUnit.SECONDS);
-        child.destroyForcibly();
-
-        String said = Files.readString(log, StandardCharsets.UTF_8);
-        assertThat(ended).as(said).isTrue();
-        assertThat(child.exitValue()).as(said).isZero();
-    }
-
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                + File.pathSeparator;
+        ChildJvm.run(Child.class, 64, folder.resolve("child.log"));
     }
 
     /** What the other JVM runs; its exit status says whether all went well. */

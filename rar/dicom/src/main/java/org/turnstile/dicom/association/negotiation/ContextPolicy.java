@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.dicom.association.negotiation;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,5 +22,16 @@ public interface ContextPolicy {
     /** Whether the requestor may also be SCP of this SOP class (54H, PS3.7 §D.3.3.4). */
     default boolean requestorMayBeScp(String sopClass) {
         return false;
+    }
+
+    /**
+     * The answer to SOP class extended negotiation (56H, PS3.7 §D.3.3.5) for a SOP class of which a
+     * context is accepted.
+     *
+     * @param proposed service-class-application-information of the request
+     * @return that of the accept; empty for no answer, which leaves every option at its default
+     */
+    default Optional<ByteBuffer> extended(String sopClass, ByteBuffer proposed) {
+        return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.dicom.association.negotiation;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import org.turnstile.api.Implementation;
 import org.turnstile.dicom.pdu.AAssociateAc;
 import org.turnstile.dicom.pdu.AAssociateRq;
 import org.turnstile.dicom.pdu.AsynchronousOperations;
+import org.turnstile.dicom.pdu.ExtendedNegotiation;
 import org.turnstile.dicom.pdu.PresentationContextAc;
 import org.turnstile.dicom.pdu.PresentationContextRq;
 import org.turnstile.dicom.pdu.RoleSelection;
@@ -39,6 +41,7 @@ public final class Negotiation {
     private final Map<String, RoleSelection> roles = new LinkedHashMap<>();
     private final List<PresentationContextAc> answers = new ArrayList<>();
     private final Map<Integer, AcceptedContext> accepted = new HashMap<>();
+    private final Map<String, ByteBuffer> extended = new LinkedHashMap<>();
 
     private Negotiation(AAssociateRq rq, ContextPolicy policy) {
         this.rq = rq;
@@ -47,6 +50,7 @@ public final class Negotiation {
             roles.computeIfAbsent(role.sopClass(), sopClass -> answer(role));
         }
         rq.contexts().forEach(this::answer);
+        rq.userInformation().extendedNegotiations().forEach(this::answer);
     }
 
     /** Answers a request as a policy says. */
@@ -70,7 +74,22 @@ public final class Negotiation {
                 accepted.put(answer.id(), context(context, answer.transferSyntax(), role));
             }
         }
-        return new Negotiated(accepted, usable(ac.userInformation().maximumLength()));
+        return new Negotiated(
+                accepted, usable(ac.userInformation().maximumLength()), extended(rq, ac));
+    }
+
+    /** An answer to what was not proposed does not count. */
+    private static Map<String, ByteBuffer> extended(AAssociateRq rq, AAssociateAc ac) {
+        Map<String, ByteBuffer> answered = new HashMap<>();
+        for (ExtendedNegotiation answer : ac.userInformation().extendedNegotiations()) {
+            boolean proposed =
+                    rq.userInformation().extendedNegotiations().stream()
+                            .anyMatch(each -> each.sopClass().equals(answer.sopClass()));
+            if (proposed) {
+                answered.putIfAbsent(answer.sopClass(), answer.information());
+            }
+        }
+        return answered;
     }
 
     /** What the peer's maximum length (51H) lets us send; 0 means no limit. */
@@ -85,7 +104,7 @@ public final class Negotiation {
 
     /** What is agreed. */
     public Negotiated negotiated() {
-        return new Negotiated(accepted, usable(rq.userInformation().maximumLength()));
+        return new Negotiated(accepted, usable(rq.userInformation().maximumLength()), extended);
     }
 
     /**
@@ -105,7 +124,7 @@ public final class Negotiation {
                                 .map(proposed -> new AsynchronousOperations(1, 1)),
                         answeredRoles(),
                         Implementation.VERSION_NAME,
-                        List.of(),
+                        answeredExtensions(),
                         List.of(),
                         Optional.empty(),
                         serverResponse.map(UserIdentityAc::new));
@@ -120,6 +139,24 @@ public final class Negotiation {
 
     private List<RoleSelection> answeredRoles() {
         return roles.values().stream().filter(role -> policy.supports(role.sopClass())).toList();
+    }
+
+    private List<ExtendedNegotiation> answeredExtensions() {
+        return extended.entrySet().stream()
+                .map(answer -> new ExtendedNegotiation(answer.getKey(), answer.getValue()))
+                .toList();
+    }
+
+    /** Of a SOP class that is proposed twice the first counts. */
+    private void answer(ExtendedNegotiation proposed) {
+        String sopClass = proposed.sopClass();
+        boolean isAccepted =
+                accepted.values().stream()
+                        .anyMatch(context -> context.abstractSyntax().equals(sopClass));
+        if (isAccepted && !extended.containsKey(sopClass)) {
+            policy.extended(sopClass, proposed.information().duplicate())
+                    .ifPresent(answer -> extended.put(sopClass, answer));
+        }
     }
 
     /** A role that was not proposed cannot be given (PS3.7 §D.3.3.4). */

@@ -34,7 +34,7 @@ public final class CommandSetWriter {
                         ? CommandElement.MESSAGE_ID_BEING_RESPONDED_TO
                         : CommandElement.MESSAGE_ID,
                 set.messageId());
-        if (set.commandField() == CommandSet.C_STORE_RQ) {
+        if (set.commandField() == CommandSet.C_STORE_RQ || set.isQuery()) {
             us(out, CommandElement.PRIORITY, PRIORITY_MEDIUM);
         }
         us(
