@@ -25,12 +25,12 @@ public class StorageService {
     @EJB private Archive archive;
 
     /**
-     * Stores one object; returns success only after it is on disk under its final name.
+     * Stores one object; returns success only after it is on disk under its final name and its row
+     * is committed.
      *
      * @throws AssociationLostException if the association ends before the object has been read
      */
     public Status store(StoreRequest request) throws AssociationLostException {
-        return new StoreOperation(archive.objects())
-                .store(request, context.getCallerPrincipal().getName());
+        return archive.store(request, context.getCallerPrincipal().getName());
     }
 }

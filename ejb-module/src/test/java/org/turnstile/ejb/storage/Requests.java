@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.ejb.storage;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.Set;
+import javax.security.auth.Subject;
 import org.turnstile.api.Association;
+import org.turnstile.api.IdentityType;
 import org.turnstile.api.Line;
 import org.turnstile.api.StoreRequest;
 import org.turnstile.api.UID;
@@ -14,21 +18,35 @@ import org.turnstile.api.UserIdentity;
 /** C-STORE requests as the adapter would give them. */
 final class Requests {
 
-    static final String SECONDARY_CAPTURE = "1.2.840.10008.5.1.4.1.1.7";
+    static final UserIdentity ALICE = user("alice", true);
 
     private Requests() {}
 
-    static StoreRequest store(String sopInstance, InputStream dataSet) {
+    static UserIdentity user(String name, boolean verified) {
+        return UserIdentity.of(
+                name, IdentityType.USERNAME, verified, Set.of("dicom-store"), new Subject());
+    }
+
+    /** Of an object by alice, in Explicit VR Little Endian. */
+    static StoreRequest store(TestDataset object) {
+        return store(object, object.bytes());
+    }
+
+    static StoreRequest store(TestDataset object, byte[] dataSet) {
+        return store(ALICE, object.uid(), new ByteArrayInputStream(dataSet));
+    }
+
+    static StoreRequest store(UserIdentity user, String sopInstance, InputStream dataSet) {
         return new StoreRequest(
-                new Plain(),
-                SECONDARY_CAPTURE,
+                new Plain(user),
+                TestDataset.SECONDARY_CAPTURE,
                 sopInstance,
                 UID.EXPLICIT_VR_LITTLE_ENDIAN,
                 dataSet);
     }
 
-    /** An association of nobody. */
-    private record Plain() implements Association {
+    /** An association of a user. */
+    private record Plain(UserIdentity identity) implements Association {
         @Override
         public String id() {
             return "a1";
@@ -67,11 +85,6 @@ final class Requests {
         @Override
         public String peerImplementationVersionName() {
             return "";
-        }
-
-        @Override
-        public UserIdentity identity() {
-            return UserIdentity.anonymous();
         }
 
         @Override

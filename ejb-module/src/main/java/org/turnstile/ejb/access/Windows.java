@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.turnstile.ejb.access;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The windows of one caller: first the patients that rules grant one by one, some at a time, then
+ * all others together, where there are rules without a patient. So a caller with very many granted
+ * patients is served by way of these and not by looking through everything that is stored. Keeps
+ * its place between transactions; for one thread at a time.
+ */
+public final class Windows {
+
+    /** Rows that are read at once: a window should give no more, and not much less. */
+    private static final int PAGE = 200;
+
+    private static final int SMALLEST = 8;
+    private static final int FIRST = 64;
+    private static final int LARGEST = 512;
+
+    private final Visibility visibility;
+    private final GrantedPatients granted;
+
+    /** Granted patients of whom everything is seen, and those with conditions. */
+    private final Deque<Long> whole = new ArrayDeque<>();
+
+    private final Deque<Long> conditional = new ArrayDeque<>();
+    private int size = FIRST;
+    private boolean full;
+    private boolean othersGiven;
+
+    Windows(Visibility visibility) {
+        this.visibility = visibility;
+        this.granted = new GrantedPatients(visibility.grantedTo());
+    }
+
+    /**
+     * The next window.
+     *
+     * @param rows how many rows the last one gave; any number at first
+     * @return empty when there are none left
+     */
+    Optional<Window> next(VisibleQueries queries, int rows) throws AccessUnavailableException {
+        resize(rows);
+        while (whole.isEmpty() && conditional.isEmpty() && granted.isLeft()) {
+            granted.lookAhead(queries, whole, conditional);
+        }
+        if (!whole.isEmpty()) {
+            return Optional.of(Window.ofWhole(some(whole)));
+        }
+        if (!conditional.isEmpty()) {
+            return Optional.of(Window.of(some(conditional)));
+        }
+        return others();
+    }
+
+    private Optional<Window> others() {
+        boolean shown = !visibility.withoutGrants().equals(Predicates.NOTHING);
+        if (othersGiven || !shown) {
+            return Optional.empty();
+        }
+        othersGiven = true;
+        boolean isAll = visibility.grantedTo().isEmpty();
+        return Optional.of(isAll ? Window.ALL : Window.without(visibility.grantedTo()));
+    }
+
+    private void resize(int given) {
+        int rows = given;
+        if (full) {
+            while (rows > PAGE && size > SMALLEST) {
+                rows /= 2;
+                size /= 2;
+            }
+            if (2 * rows <= PAGE && size < LARGEST) {
+                size *= 2;
+            }
+        }
+    }
+
+    /** A power of two of them, so that there are few different statements; one may come twice. */
+    private List<Long> some(Deque<Long> patients) {
+        List<Long> ids = new ArrayList<>();
+        while (ids.size() < size && !patients.isEmpty()) {
+            ids.add(patients.remove());
+        }
+        full = ids.size() == size;
+        while (Integer.bitCount(ids.size()) != 1) {
+            ids.add(ids.get(0));
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.turnstile.ejb.query;
+
+import java.util.Optional;
+import org.turnstile.ejb.access.AccessUnavailableException;
+import org.turnstile.ejb.access.Visibility;
+import org.turnstile.ejb.access.VisibleQueries;
+import org.turnstile.ejb.access.Window;
+import org.turnstile.ejb.access.Windows;
+
+/**
+ * How far an answer has come, kept between the transactions of its pages. A query that no key makes
+ * selective goes through the windows of its caller. For one thread at a time.
+ */
+final class Cursor {
+
+    private static final long OPEN = Long.MAX_VALUE;
+    private static final long FIRST_SPAN = 1000;
+
+    /** Four pages: rows do not lie evenly. */
+    private static final int SPAN_ROWS = 4 * PageReader.MAX_ROWS;
+
+    private final Visibility visibility;
+    private final Optional<Windows> windows;
+    private Optional<Window> window = Optional.empty();
+    private boolean started;
+    private boolean finished;
+    private long after;
+    private long until = OPEN;
+    private int rows;
+
+    private Cursor(Visibility visibility, Optional<Windows> windows) {
+        this.visibility = visibility;
+        this.windows = windows;
+    }
+
+    /** Before the first row. */
+    static Cursor before(Query query, Visibility visibility) {
+        return new Cursor(
+                visibility,
+                query.selective()
+                        ? Optional.empty()
+                        : Optional.of(VisibleQueries.windows(visibility)));
+    }
+
+    Visibility visibility() {
+        return visibility;
+    }
+
+    /** Whether all has been given. */
+    boolean isFinished() {
+        return finished;
+    }
+
+    /** The rows to read next have keys greater than this. */
+    long after() {
+        return after;
+    }
+
+    /**
+     * The rows to read next have keys up to this. Of an index that does not have the rows in their
+     * order a database reads all that are left and sorts them, for each page anew; so it is told
+     * where a page of rows is to be expected.
+     */
+    long until() {
+        return until;
+    }
+
+    /** The window to read in; none where there are no windows. */
+    Optional<Window> window() {
+        return window;
+    }
+
+    /** Goes to the first window, if that has not been done. */
+    void start(VisibleQueries queries) throws AccessUnavailableException {
+        if (!started) {
+            started = true;
+            if (windows.isPresent()) {
+                leave(queries);
+                until = FIRST_SPAN;
+            }
+        }
+    }
+
+    /** Goes on behind rows of which there may be more. */
+    void take(int count, long last) {
+        rows += count;
+        long each = (last - after) / count + 1;
+        until = last + each * SPAN_ROWS;
+        after = last;
+    }
+
+    /** Goes on behind the last rows up to {@link #until}: to what follows, or the next window. */
+    void exhaust(int count, VisibleQueries queries) throws AccessUnavailableException {
+        rows += count;
+        if (until < OPEN) {
+            after = until;
+            until = OPEN;
+        } else {
+            leave(queries);
+        }
+    }
+
+    private void leave(VisibleQueries queries) throws AccessUnavailableException {
+        window = windows.isPresent() ? queries.next(windows.get(), rows) : Optional.empty();
+        finished = window.isEmpty();
+        after = 0;
+        until = OPEN;
+        rows = 0;
+    }
+}
