@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.cli;
 
+import org.turnstile.cli.access.AccessCommand;
 import org.turnstile.cli.common.CommandFailedException;
 import org.turnstile.cli.common.Printable;
 import org.turnstile.cli.common.Surroundings;
 import org.turnstile.cli.dicom.EchoCommand;
+import org.turnstile.cli.dicom.FindCommand;
 import org.turnstile.cli.dicom.StoreCommand;
 import org.turnstile.cli.user.UserCommand;
 import picocli.CommandLine;
@@ -41,8 +43,10 @@ public final class TurnstileCommand implements Runnable {
         CommandLine line =
                 new CommandLine(new TurnstileCommand())
                         .addSubcommand(new EchoCommand(surroundings))
+                        .addSubcommand(new FindCommand(surroundings))
                         .addSubcommand(new StoreCommand(surroundings))
-                        .addSubcommand(UserCommand.create(surroundings));
+                        .addSubcommand(UserCommand.create(surroundings))
+                        .addSubcommand(AccessCommand.create(surroundings));
         // DCMTK's options have one hyphen and several letters: -aet is not -a -e -t
         line.setPosixClusteredShortOptionsAllowed(false);
         // a name or passcode that begins with @ is not a file of arguments

@@ -23,6 +23,7 @@ public final class CommandRun {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private String stdin = "";
+    private boolean terminal;
     private int exitCode = -1;
 
     private CommandRun(Map<String, String> environment, Path userHome) {
@@ -48,13 +49,20 @@ public final class CommandRun {
         return this;
     }
 
+    /** As if a person watched. */
+    public CommandRun onTerminal() {
+        terminal = true;
+        return this;
+    }
+
     public CommandRun run(String... args) {
         Surroundings surroundings =
                 new Surroundings(
                         new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
                         prompt -> Optional.ofNullable(answers.poll()),
                         environment,
-                        userHome);
+                        userHome,
+                        terminal);
         CommandLine line = TurnstileCommand.create(surroundings);
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));

@@ -13,18 +13,19 @@ final class Banner {
 
         Turnstile listens on 127.0.0.1:%1$d as TURNSTILE. Ctrl-C stops it.
 
-          account       passcode            may
-          chief         chief-pass          find, store
-          radiologist   radiologist-pass    find
-          referrer      referrer-pass       find
-          modality      modality-pass       store
-          (nobody)                          echo
+          account       passcode            may                    sees
+          chief         chief-pass          find, store, explain   all 13 studies
+          radiologist   radiologist-pass    find                   the 6 studies of institution NORTH
+          referrer      referrer-pass       find                   the 5 studies of patients DEMO-3 and DEMO-4
+          modality      modality-pass       store                  nothing: its query is refused, 0124H
+          (nobody)                          echo                   nothing
 
-        Try, in another terminal (the first two come with `apt-get install dcmtk`):
+        Try, in another terminal (the last two come with `apt-get install dcmtk`):
 
+          src/cli/target/turnstile find -aec TURNSTILE --user radiologist --password radiologist-pass --level STUDY -k PatientID= -k InstitutionName= --json localhost %1$d
+          src/cli/target/turnstile echo -aec TURNSTILE --user radiologist --password radiologist-pass -rsp localhost %1$d
           echoscu -aec TURNSTILE localhost %1$d
           storescu -usr modality -pwd modality-pass -rsp -aec TURNSTILE localhost %1$d FILE.dcm
-          src/cli/target/turnstile echo -aec TURNSTILE --user radiologist --password radiologist-pass -rsp localhost %1$d
 
         Configuration and data: %2$s
         Log: %3$s

@@ -14,7 +14,7 @@ import java.util.Properties;
 final class DemoHome {
 
     private static final List<String> FILES =
-            List.of("turnstile.properties", "login.conf", "users", "roles");
+            List.of("turnstile.properties", "login.conf", "users", "roles", "access");
 
     private final Path folder;
 

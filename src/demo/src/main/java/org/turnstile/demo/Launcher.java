@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.turnstile.demo.data.DemoImage;
+import org.turnstile.demo.data.DemoStudies;
 
 /** Starts the demo in the foreground, and stops the server whatever way it is ended itself. */
 public final class Launcher {
@@ -48,6 +51,7 @@ public final class Launcher {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> WildFly.stop(server), "stop"));
         try {
             Loopback.awaitOpen(port, server, wildfly.failedMarker(), START, log);
+            fill(port, out);
             out.print(Banner.text(port, options.home(), log));
             out.flush();
             server.waitFor();
@@ -57,6 +61,18 @@ public final class Launcher {
             return 0;
         } finally {
             WildFly.stop(server);
+        }
+    }
+
+    /** A home folder that came to differ from the demo's is no reason not to run. */
+    private static void fill(int port, PrintStream out) {
+        List<DemoImage> images =
+                DemoStudies.all().stream().flatMap(study -> DemoImage.of(study).stream()).toList();
+        try {
+            new DemoArchive(port).store(images);
+        } catch (DemoException e) {
+            out.println();
+            out.println(e.getMessage());
         }
     }
 }

@@ -1,5 +1,6 @@
 /**
  * The demo: prepares a WildFly with Turnstile and a home folder with accounts, starts it on
- * loopback and stops it again. Imports the JDK.
+ * loopback, stores the objects of {@code data} in it, and stops it again. Imports the JDK, {@code
+ * api}, {@code org.turnstile.dicom} and Netty's transport.
  */
 package org.turnstile.demo;

@@ -27,6 +27,7 @@ class DemoHomeTest {
                 .contains("chief", "radiologist", "referrer", "modality");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(users)))
                 .isEqualTo("rw-------");
+        assertThat(folder.resolve("home/access")).isNotEmptyFile();
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class LoopbackTest {
@@ -29,18 +28,6 @@ class LoopbackTest {
         assertThat(Loopback.is("0.0.0.0")).isFalse();
         assertThat(Loopback.is("10.0.0.1")).isFalse();
         assertThat(Loopback.is("no.such.host.invalid")).isFalse();
-    }
-
-    @Test
-    void theBannerNamesThePortTheAccountsAndThreeCommands() {
-        String banner = Banner.text(4242, Path.of("/home/x"), Path.of("/log"));
-        assertThat(banner)
-                .contains("127.0.0.1:4242")
-                .contains("radiologist-pass")
-                .contains("echoscu -aec TURNSTILE localhost 4242")
-                .contains("storescu -usr modality")
-                .contains("turnstile echo")
-                .contains("/home/x");
     }
 
     @Test

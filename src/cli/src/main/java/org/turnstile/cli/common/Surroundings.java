@@ -16,12 +16,14 @@ import java.util.function.Function;
  *     ask
  * @param environment environment variables
  * @param userHome home folder of the user
+ * @param terminal whether a person watches the output, so that a line of it may be drawn anew
  */
 public record Surroundings(
         InputStream stdin,
         Function<String, Optional<char[]>> prompt,
         Map<String, String> environment,
-        Path userHome) {
+        Path userHome,
+        boolean terminal) {
 
     /** Those of this process. */
     public static Surroundings ofProcess() {
@@ -29,7 +31,13 @@ public record Surroundings(
                 System.in,
                 Surroundings::ask,
                 System.getenv(),
-                Path.of(System.getProperty("user.home")));
+                Path.of(System.getProperty("user.home")),
+                isTerminal());
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // as below
+    private static boolean isTerminal() {
+        return System.console() != null;
     }
 
     // from Java 22 on there is always a console; without a terminal it reads standard input then

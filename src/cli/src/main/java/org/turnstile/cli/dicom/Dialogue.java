@@ -10,18 +10,20 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.turnstile.api.Status;
+import org.turnstile.api.data.Dataset;
+import org.turnstile.api.io.FileMetaInformation;
 import org.turnstile.cli.common.CommandFailedException;
 import org.turnstile.cli.common.ExitCode;
-import org.turnstile.cli.part10.FileMeta;
 import org.turnstile.dicom.dimse.AssociationException;
 import org.turnstile.dicom.dimse.ClientAssociation;
 import org.turnstile.dicom.dimse.ConnectOptions;
 import org.turnstile.dicom.dimse.ConnectOptionsBuilder;
 import org.turnstile.dicom.dimse.DimseClient;
 import org.turnstile.dicom.dimse.DimseTimeoutException;
+import org.turnstile.dicom.dimse.MatchConsumer;
 import org.turnstile.dicom.pdu.codec.PduTooLongException;
 
-/** One association of a command, with the event loop that it needs. */
+/** The association of a command, or several one after the other, and their event loop. */
 final class Dialogue implements AutoCloseable {
 
     private final Identity identity;
@@ -34,7 +36,10 @@ final class Dialogue implements AutoCloseable {
         this.identity = identity;
     }
 
-    /** What the peer options say, to be completed with presentation contexts. */
+    /**
+     * What the peer options say, to be completed with presentation contexts; good for one {@link
+     * #open}.
+     */
     static ConnectOptionsBuilder options(PeerOptions peer, Identity identity) {
         ConnectOptionsBuilder options =
                 ConnectOptions.to(peer.host(), peer.port())
@@ -45,12 +50,16 @@ final class Dialogue implements AutoCloseable {
                         .dimseTimeout(Duration.ofSeconds(peer.dimseSeconds()))
                         .maximumLength(peer.maximumLength())
                         .requireConfirmation(true);
-        identity.rq().ifPresent(options::identity);
+        identity.copy().ifPresent(options::identity);
         return options;
     }
 
-    /** Associates. A positive response that was asked for must come. */
+    /**
+     * Associates; an association before it is at its end then. A positive response that was asked
+     * for must come.
+     */
     void open(ConnectOptions options) throws CommandFailedException {
+        association.ifPresent(ClientAssociation::close);
         try {
             association = Optional.of(new DimseClient(group).connect(options));
         } catch (PduTooLongException e) {
@@ -76,6 +85,12 @@ final class Dialogue implements AutoCloseable {
                                         && context.transferSyntax().equals(transferSyntax));
     }
 
+    /** Whether the peer takes this SOP class in some transfer syntax. */
+    boolean accepts(String sopClass) {
+        return current().contexts().stream()
+                .anyMatch(context -> context.abstractSyntax().equals(sopClass));
+    }
+
     Status echo() throws CommandFailedException {
         try {
             return current().echo();
@@ -92,8 +107,34 @@ final class Dialogue implements AutoCloseable {
      * @throws AssociationException if the association has ended
      * @throws IOException if the data set cannot be read; the association has been aborted
      */
-    Status store(FileMeta meta, InputStream dataSet) throws IOException {
-        return current().store(meta.sopClass(), meta.sopInstance(), meta.transferSyntax(), dataSet);
+    Status store(FileMetaInformation meta, InputStream dataSet) throws IOException {
+        return current()
+                .store(
+                        meta.mediaStorageSopClass(),
+                        meta.mediaStorageSopInstance(),
+                        meta.transferSyntax(),
+                        dataSet);
+    }
+
+    /** Whether relational queries were agreed on for the SOP class. */
+    boolean isRelational(String sopClass) {
+        return current().relational(sopClass);
+    }
+
+    /**
+     * Queries.
+     *
+     * @param matches takes each match; what it throws ends the association
+     */
+    Status find(String sopClass, Dataset identifier, MatchConsumer matches)
+            throws CommandFailedException {
+        try {
+            return current().find(sopClass, identifier, matches);
+        } catch (AssociationException e) {
+            throw failed(e);
+        } catch (IOException e) {
+            throw new CommandFailedException(ExitCode.FAILED, e.getMessage(), e);
+        }
     }
 
     void release() throws CommandFailedException {

@@ -7,7 +7,7 @@ import org.turnstile.dicom.pdu.UserIdentityRq;
 /**
  * As whom an association is asked for.
  *
- * @param rq what goes on the wire; empty for nobody
+ * @param rq what is copied for each association; empty for nobody
  * @param who for people: a name, or what stands for one
  */
 record Identity(Optional<UserIdentityRq> rq, String who) {
@@ -16,6 +16,17 @@ record Identity(Optional<UserIdentityRq> rq, String who) {
 
     boolean isPresent() {
         return rq.isPresent();
+    }
+
+    /** What goes on the wire, for one association: sending wipes it. */
+    Optional<UserIdentityRq> copy() {
+        return rq.map(
+                original ->
+                        new UserIdentityRq(
+                                original.type(),
+                                original.positiveResponseRequested(),
+                                original.primary().clone(),
+                                original.secondary().clone()));
     }
 
     void wipe() {

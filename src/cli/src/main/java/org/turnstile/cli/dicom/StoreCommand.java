@@ -8,14 +8,16 @@ import java.util.concurrent.Callable;
 import org.turnstile.cli.common.CommandFailedException;
 import org.turnstile.cli.common.ExitCode;
 import org.turnstile.cli.common.Surroundings;
+import org.turnstile.cli.part10.Part10File;
 import org.turnstile.cli.part10.Part10Scanner;
+import org.turnstile.dicom.dimse.ConnectOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code turnstile store}: sends DICOM files to a peer on one association. */
+/** {@code turnstile store}: sends DICOM files to a peer. */
 @Command(
         name = "store",
         sortOptions = false,
@@ -33,8 +35,8 @@ public final class StoreCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "FILE|DIR",
             description =
-                    "DICOM files (PS3.10), and folders that are searched for them; a DICOMDIR in"
-                            + " a folder is left out.")
+                    "DICOM files (PS3.10), and folders that are searched for them; what else is in"
+                            + " a folder, and a DICOMDIR, is left out.")
     private List<Path> paths;
 
     @Spec private CommandSpec command;
@@ -47,22 +49,28 @@ public final class StoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailedException {
         peer.check();
-        PrintWriter out = command.commandLine().getOut();
+        PrintWriter err = command.commandLine().getErr();
+        StoreReport report = new StoreReport(command.commandLine().getOut(), err, peer.verbose());
         Identity identity = user.read(surroundings.stdin());
         try (Dialogue dialogue = new Dialogue(identity)) {
-            StoreReport report =
-                    new StoreReport(out, command.commandLine().getErr(), peer.verbose());
-            Part10Scanner scanner = new Part10Scanner(report::failed);
+            Part10Scanner scanner = new Part10Scanner(report);
             paths.forEach(scanner::scan);
-            StoreContexts contexts = new StoreContexts(scanner.files(), report);
-            if (!contexts.files().isEmpty()) {
-                dialogue.open(contexts.addTo(Dialogue.options(peer, identity)).build());
-                new StoreRun(dialogue, report).send(contexts.files());
-                report.summary(peer.peer() + " as " + dialogue.who());
-            } else {
-                report.summary(peer.peer());
+            List<Part10File> files = scanner.files();
+            if (surroundings.terminal()) {
+                long bytes = files.stream().mapToLong(Part10File::size).sum();
+                report.show(new ProgressBar(err, System::nanoTime, files.size(), bytes));
             }
-            return report.allStored() ? ExitCode.OK : ExitCode.FAILED;
+            long began = System.nanoTime();
+            new StoreRun(dialogue, batch -> options(batch, identity), report)
+                    .send(StoreBatch.of(files));
+            double seconds = (System.nanoTime() - began) / 1e9;
+            String who = files.isEmpty() ? "" : " as " + dialogue.who();
+            report.summary(peer.peer() + who, seconds);
         }
+        return report.allStored() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private ConnectOptions options(StoreBatch batch, Identity identity) {
+        return batch.addTo(Dialogue.options(peer, identity)).build();
     }
 }

@@ -5,54 +5,100 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import org.turnstile.api.Status;
+import org.turnstile.api.io.FileMetaInformation;
 import org.turnstile.cli.common.CommandFailedException;
-import org.turnstile.cli.part10.FileMeta;
 import org.turnstile.cli.part10.Part10File;
 import org.turnstile.dicom.dimse.AssociationException;
+import org.turnstile.dicom.dimse.ConnectOptions;
 
-/** Sends files one after the other while the association lasts. */
+/**
+ * Sends files one after the other. Where an association breaks, the files after it go on a new one,
+ * unless it broke before anything was stored on it.
+ */
 final class StoreRun {
 
     private final Dialogue dialogue;
+    private final Function<StoreBatch, ConnectOptions> options;
     private final StoreReport report;
 
-    StoreRun(Dialogue dialogue, StoreReport report) {
+    /**
+     * A run on an association that is not yet open.
+     *
+     * @param options what an association for a batch is requested with
+     */
+    StoreRun(Dialogue dialogue, Function<StoreBatch, ConnectOptions> options, StoreReport report) {
         this.dialogue = dialogue;
+        this.options = options;
         this.report = report;
     }
 
-    void send(List<Part10File> files) {
-        Iterator<Part10File> left = files.iterator();
+    /**
+     * Sends all.
+     *
+     * @throws CommandFailedException if the first association cannot be opened
+     */
+    void send(List<StoreBatch> batches) throws CommandFailedException {
+        boolean first = true;
+        boolean useful = true;
+        for (StoreBatch batch : batches) {
+            Iterator<Part10File> left = batch.files().iterator();
+            while (useful && left.hasNext()) {
+                useful = first ? sendFirst(batch, left) : sendNext(batch, left);
+                first = false;
+            }
+            left.forEachRemaining(
+                    file -> report.failed(file, "not sent, the association had ended"));
+        }
+    }
+
+    private boolean sendFirst(StoreBatch batch, Iterator<Part10File> left)
+            throws CommandFailedException {
+        dialogue.open(options.apply(batch));
+        return onOneAssociation(left);
+    }
+
+    private boolean sendNext(StoreBatch batch, Iterator<Part10File> left) {
+        try {
+            return sendFirst(batch, left);
+        } catch (CommandFailedException e) {
+            left.forEachRemaining(file -> report.failed(file, "not sent: " + e.getMessage()));
+            return false;
+        }
+    }
+
+    /** Sends while the association lasts, and says whether it is worth while to open another. */
+    private boolean onOneAssociation(Iterator<Part10File> left) {
+        int before = report.stored();
         boolean lasts = true;
         while (lasts && left.hasNext()) {
             lasts = send(left.next());
         }
-        left.forEachRemaining(
-                file -> report.failed(file.path(), "not sent, the association had ended"));
         if (lasts) {
             release();
         }
+        return lasts || report.stored() > before;
     }
 
     /** Sends one file and says whether the association lasts. */
     private boolean send(Part10File file) {
-        FileMeta meta = file.meta();
-        if (!dialogue.accepts(meta.sopClass(), meta.transferSyntax())) {
+        FileMetaInformation meta = file.meta();
+        if (!dialogue.accepts(meta.mediaStorageSopClass(), meta.transferSyntax())) {
             report.failed(
-                    file.path(),
+                    file,
                     "SOP class "
-                            + meta.sopClass()
+                            + meta.mediaStorageSopClass()
                             + " in transfer syntax "
                             + meta.transferSyntax()
                             + " is not accepted");
             return true;
         }
-        try (InputStream dataSet = file.openDataSet()) {
+        try (InputStream dataSet = new CountedInput(file.openDataSet(), report::moved)) {
             return send(file, dataSet);
         } catch (IOException e) {
             // the file could not be opened: nothing has been sent of it
-            report.failed(file.path(), e.getMessage());
+            report.failed(file, e.getMessage());
             return true;
         }
     }
@@ -62,21 +108,21 @@ final class StoreRun {
             said(file, dialogue.store(file.meta(), dataSet));
             return true;
         } catch (AssociationException e) {
-            report.failed(file.path(), dialogue.failed(e).getMessage());
+            report.failed(file, dialogue.failed(e).getMessage());
             return false;
         } catch (IOException e) {
-            report.failed(file.path(), "cannot be read: " + e.getMessage());
+            report.failed(file, "cannot be read: " + e.getMessage());
             return false;
         }
     }
 
     private void said(Part10File file, Status status) {
         if (status.isSuccess()) {
-            report.stored(file.path());
+            report.stored(file);
         } else if (isWarning(status.code())) {
-            report.warned(file.path(), "status " + status);
+            report.warned(file, "status " + status);
         } else {
-            report.failed(file.path(), "status " + status);
+            report.failed(file, "status " + status);
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * The commands that open an association: echo and store. Stands on {@code common} and {@code
- * part10}; imports {@code org.turnstile.dicom}, Netty's transport and picocli.
+ * The commands that open an association: echo, find and store. Stands on {@code common}, {@code
+ * part10} and {@code query}; imports {@code org.turnstile.dicom}, Netty's transport and picocli.
  */
 package org.turnstile.cli.dicom;

@@ -2,36 +2,35 @@
 package org.turnstile.cli.part10;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 /** Finds the DICOM files among what a command line names. */
 public final class Part10Scanner {
 
-    private final BiConsumer<Path, String> failed;
+    private final ScanNotes notes;
     private final List<Part10File> files = new ArrayList<>();
 
-    /** Reports each file that cannot be used, with the reason, to {@code failed}. */
-    public Part10Scanner(BiConsumer<Path, String> failed) {
-        this.failed = failed;
+    /** Tells {@code notes} of each file that is not taken. */
+    public Part10Scanner(ScanNotes notes) {
+        this.notes = notes;
     }
 
-    /** Takes a file, or all files in a folder and in those below it, in the order of names. */
+    /**
+     * Takes a file, or all files in a folder and in those below it, in the order of names. Links to
+     * folders are followed only where they are named: below a folder they could lead in a circle.
+     */
     public void scan(Path path) {
-        if (!Files.isDirectory(path)) {
+        if (Files.isDirectory(path)) {
+            folder(path);
+        } else {
             take(path, true);
-            return;
-        }
-        try (Stream<Path> walk = Files.walk(path)) {
-            walk.filter(Files::isRegularFile).sorted().forEach(file -> take(file, false));
-        } catch (IOException | UncheckedIOException e) {
-            failed.accept(path, "cannot be read: " + e.getMessage());
         }
     }
 
@@ -40,20 +39,47 @@ public final class Part10Scanner {
         return List.copyOf(files);
     }
 
+    private void folder(Path folder) {
+        for (Path entry : entries(folder)) {
+            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                folder(entry);
+            } else if (Files.isRegularFile(entry)) {
+                take(entry, false);
+            }
+        }
+    }
+
+    private List<Path> entries(Path folder) {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            stream.forEach(entries::add);
+        } catch (IOException e) {
+            notes.failed(folder, "cannot be read: " + e.getMessage());
+        } catch (DirectoryIteratorException e) {
+            notes.failed(folder, "cannot be read: " + e.getCause().getMessage());
+        }
+        entries.sort(null);
+        return entries;
+    }
+
     private void take(Path path, boolean named) {
         try {
             Part10File file = Part10File.of(path);
             if (!file.isDirectory()) {
                 files.add(file);
             } else if (named) {
-                failed.accept(path, "a DICOMDIR is not sent");
+                notes.failed(path, "a DICOMDIR is not sent");
             }
         } catch (Part10Exception e) {
-            failed.accept(path, e.getMessage());
+            if (e.isOtherFormat() && !named) {
+                notes.skipped(path, e.getMessage());
+            } else {
+                notes.failed(path, e.getMessage());
+            }
         } catch (NoSuchFileException e) {
-            failed.accept(path, "no such file");
+            notes.failed(path, "no such file");
         } catch (IOException e) {
-            failed.accept(path, "cannot be read: " + e.getMessage());
+            notes.failed(path, "cannot be read: " + e.getMessage());
         }
     }
 }

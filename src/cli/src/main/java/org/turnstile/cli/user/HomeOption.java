@@ -9,8 +9,8 @@ import org.turnstile.cli.common.Surroundings;
 import org.turnstile.jaas.passcode.UsersFile;
 import picocli.CommandLine.Option;
 
-/** Which home folder is meant. */
-final class HomeOption {
+/** Which home folder is meant; for the commands that edit one. */
+public final class HomeOption {
 
     /** Environment variable that names the home folder. */
     static final String VARIABLE = "TURNSTILE_HOME";
@@ -24,7 +24,7 @@ final class HomeOption {
     private Path home;
 
     /** The folder, which must be there. */
-    Path folder(Surroundings surroundings) throws CommandFailedException {
+    public Path folder(Surroundings surroundings) throws CommandFailedException {
         Path folder = home;
         if (folder == null) {
             String named = surroundings.environment().getOrDefault(VARIABLE, "");

@@ -109,6 +109,32 @@ class StoreCommandTest {
     }
 
     @Test
+    void whatElseIsInAFolderIsSkippedWithANoteAndFailsNothing() throws IOException {
+        image("a", "1.2.1");
+        Path text = Files.writeString(folder.resolve("notes.txt"), "no DICOM at all");
+        CommandRun store = store(folder);
+        assertThat(store.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(store.err())
+                .isEqualTo(
+                        "SKIPPED "
+                                + text
+                                + ": not a DICOM file: no DICM after the preamble"
+                                + System.lineSeparator());
+        assertThat(store.out()).contains("1 of 1 stored").contains("0 failed, 1 skipped; ");
+    }
+
+    @Test
+    void onATerminalABarShowsTheWayAndIsGoneAtTheEnd() throws IOException {
+        CommandRun store =
+                CommandRun.in(folder)
+                        .onTerminal()
+                        .run("store", "localhost", server.port(), image("a", "1.2.1").toString());
+        assertThat(store.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(store.err()).contains("\r[").contains("of 1 objects").endsWith(" \r");
+        assertThat(store.out()).startsWith("1 of 1 stored");
+    }
+
+    @Test
     void whereNothingIsToBeSentNobodyIsCalled() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         CommandRun store = run("store", "no-such-host.invalid", "11112", empty.toString());
@@ -155,6 +181,59 @@ class StoreCommandTest {
                     .contains("FAILED " + first + ": association aborted: service-user")
                     .contains("FAILED " + second + ": not sent, the association had ended");
         }
+    }
+
+    @Test
+    void anAssociationThatBreaksOnTheWayIsFollowedByAnother() throws IOException {
+        Path first = image("a", "1.2.1");
+        Path second = image("b", "1.2.2");
+        Path third = image("c", "1.2.3");
+        server.leavesUnanswered("1.2.2");
+        CommandRun store =
+                store(
+                        "-td",
+                        "1",
+                        "--user",
+                        "r",
+                        "--password",
+                        "secret",
+                        "--",
+                        first,
+                        second,
+                        third);
+        assertThat(store.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(store.err()).contains("FAILED " + second + ": ").doesNotContain("c: ");
+        assertThat(store.out()).contains("2 of 3 stored");
+        assertThat(server.stored()).containsOnlyKeys("1.2.1", "1.2.3");
+        assertThat(server.identities()).containsExactly("2 r", "2 r");
+    }
+
+    @Test
+    void filesOfMoreSopClassesThanAnAssociationCanNameTakeTwo() throws IOException {
+        String[] classes = new String[130];
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = "1.2.3." + i;
+            byte[] image = Part10Bytes.image(classes[i], "1.2.4." + i, Part10Bytes.EXPLICIT);
+            Files.write(folder.resolve(String.format("%03d", i)), image);
+        }
+        server.takesOnly(classes);
+        CommandRun store = store(folder);
+        assertThat(store.exitCode()).as(store.err()).isEqualTo(ExitCode.OK);
+        assertThat(store.out()).contains("130 of 130 stored");
+        assertThat(server.stored()).hasSize(130);
+    }
+
+    @Test
+    void whereTheNextAssociationIsRefusedTheFilesLeftAreNamed() throws IOException {
+        Path first = image("a", "1.2.1");
+        Path second = image("b", "1.2.2");
+        Path third = image("c", "1.2.3");
+        server.leavesUnanswered("1.2.2");
+        server.associationsAtMost(1);
+        CommandRun store = store("-td", "1", "--", first, second, third);
+        assertThat(store.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(store.err()).contains("FAILED " + third + ": not sent: ");
+        assertThat(store.out()).contains("1 of 3 stored").contains("2 failed");
     }
 
     @Test

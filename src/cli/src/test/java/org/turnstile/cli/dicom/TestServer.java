@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -21,11 +22,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.security.auth.Subject;
 import org.turnstile.api.IdentityType;
 import org.turnstile.api.Status;
 import org.turnstile.api.UID;
 import org.turnstile.api.UserIdentity;
+import org.turnstile.api.data.Dataset;
+import org.turnstile.api.io.DatasetReader;
+import org.turnstile.api.io.TransferSyntax;
 import org.turnstile.cli.part10.Part10Bytes;
 import org.turnstile.dicom.association.AssociationLimits;
 import org.turnstile.dicom.association.AssociationObserver;
@@ -50,7 +55,18 @@ final class TestServer implements AutoCloseable {
     private final Map<String, Status> answers = new ConcurrentHashMap<>();
     private final List<String> identities = new CopyOnWriteArrayList<>();
     private final DimseServer server;
-    private volatile Set<String> sopClasses = Set.of(UID.VERIFICATION, Part10Bytes.CT);
+    private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
+    private final List<Dataset> queries = new CopyOnWriteArrayList<>();
+    private final List<Boolean> relational = new CopyOnWriteArrayList<>();
+    private final AtomicInteger cancelled = new AtomicInteger();
+    private volatile List<Dataset> matches = List.of();
+    private volatile boolean endlessly;
+    private volatile Status pendingStatus = Status.PENDING;
+    private final AtomicInteger associations = new AtomicInteger();
+    private volatile int mostAssociations = Integer.MAX_VALUE;
+    private volatile boolean agreesOnRelational = true;
+    private volatile Set<String> sopClasses =
+            Set.of(UID.VERIFICATION, Part10Bytes.CT, UID.PATIENT_ROOT_FIND, UID.STUDY_ROOT_FIND);
 
     TestServer() throws IOException {
         server =
@@ -76,6 +92,47 @@ final class TestServer implements AutoCloseable {
         answers.put(uid, status);
     }
 
+    /** Gives no answer to the request for this SOP instance. */
+    void leavesUnanswered(String uid) {
+        unanswered.add(uid);
+    }
+
+    /** Answers each query with these, over and over if endless. */
+    void finds(boolean endless, Dataset... found) {
+        matches = List.of(found);
+        endlessly = endless;
+    }
+
+    /** Sends matches with this status. */
+    void findsWith(Status pending) {
+        pendingStatus = pending;
+    }
+
+    /** The identifiers of queries. */
+    List<Dataset> queries() {
+        return queries;
+    }
+
+    /** Leaves proposals of relational queries without answer. */
+    void disagreesOnRelational() {
+        agreesOnRelational = false;
+    }
+
+    /** How many queries were cancelled. */
+    int cancelled() {
+        return cancelled.get();
+    }
+
+    /** Whether each query had agreed on relational queries. */
+    List<Boolean> relational() {
+        return relational;
+    }
+
+    /** Rejects any association after this many. */
+    void associationsAtMost(int most) {
+        mostAssociations = most;
+    }
+
     /** What was stored, by SOP instance. */
     Map<String, byte[]> stored() {
         return stored;
@@ -94,6 +151,9 @@ final class TestServer implements AutoCloseable {
     }
 
     private CompletionStage<Decision> decide(AssociationRequest request) {
+        if (associations.incrementAndGet() > mostAssociations) {
+            return CompletableFuture.completedFuture(new Decision.Reject(AAssociateRj.CONGESTION));
+        }
         Optional<UserIdentityRq> identity = request.rq().userInformation().userIdentityRq();
         return CompletableFuture.completedFuture(
                 identity.map(this::decide)
@@ -122,7 +182,14 @@ final class TestServer implements AutoCloseable {
         CommandSet command = request.command();
         String key = command.affectedSopInstance().orElse(request.sopClass());
         try {
+            if (command.commandField() == CommandSet.C_FIND_RQ) {
+                responder.complete(find(request, responder));
+                return;
+            }
             byte[] dataSet = request.dataSet().readAllBytes();
+            if (unanswered.contains(key)) {
+                return;
+            }
             if (command.commandField() == CommandSet.C_STORE_RQ) {
                 stored.put(key, dataSet);
             }
@@ -132,10 +199,31 @@ final class TestServer implements AutoCloseable {
         responder.complete(answers.getOrDefault(key, Status.SUCCESS));
     }
 
+    private Status find(DimseRequest request, DimseResponder responder) throws IOException {
+        TransferSyntax syntax = TransferSyntax.of(request.transferSyntax());
+        queries.add(new DatasetReader(request.dataSet(), syntax).read());
+        relational.add(request.relational());
+        do {
+            for (Dataset match : matches) {
+                if (responder.cancelled()) {
+                    cancelled.incrementAndGet();
+                    return Status.CANCELLED;
+                }
+                responder.pending(pendingStatus, match);
+            }
+        } while (endlessly);
+        return answers.getOrDefault(request.sopClass(), Status.SUCCESS);
+    }
+
     private final class Contexts implements ContextPolicy {
         @Override
         public boolean supports(String sopClass) {
             return sopClasses.contains(sopClass);
+        }
+
+        @Override
+        public Optional<ByteBuffer> extended(String sopClass, ByteBuffer proposed) {
+            return agreesOnRelational ? Optional.of(proposed) : Optional.empty();
         }
 
         @Override

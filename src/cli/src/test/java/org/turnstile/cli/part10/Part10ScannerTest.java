@@ -2,21 +2,21 @@
 package org.turnstile.cli.part10;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.turnstile.api.data.UIDs;
 
 class Part10ScannerTest {
 
     @TempDir private Path folder;
     private final List<String> failures = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
 
     @Test
     void aFolderIsSearchedToItsDepthsInTheOrderOfNames() throws IOException {
@@ -24,15 +24,18 @@ class Part10ScannerTest {
         Files.createDirectories(folder.resolve("a/deep"));
         image("a/deep/x", "1.2.1");
         assertThat(scan(folder))
-                .extracting(file -> file.meta().sopInstance())
+                .extracting(file -> file.meta().mediaStorageSopInstance())
                 .containsExactly("1.2.1", "1.2.2");
         assertThat(failures).isEmpty();
     }
 
     @Test
-    void whatIsNotDicomFailsByName() throws IOException {
-        Files.writeString(folder.resolve("README"), "text");
-        assertThat(scan(folder, folder.resolve("none"))).isEmpty();
+    void whatIsNotDicomIsSkippedInAFolderAndFailsWhereItIsNamed() throws IOException {
+        Path readme = Files.writeString(folder.resolve("README"), "text");
+        assertThat(scan(folder)).isEmpty();
+        assertThat(failures).isEmpty();
+        assertThat(skipped).containsExactly("README: not a DICOM file: no DICM after the preamble");
+        assertThat(scan(readme, folder.resolve("none"))).isEmpty();
         assertThat(failures)
                 .containsExactly(
                         "README: not a DICOM file: no DICM after the preamble",
@@ -40,33 +43,35 @@ class Part10ScannerTest {
     }
 
     @Test
+    void aDamagedDicomFileFailsWhereverItIs() throws IOException {
+        Files.write(folder.resolve("damaged"), Part10Bytes.start().bytes());
+        image("good", "1.2.3");
+        assertThat(scan(folder)).hasSize(1);
+        assertThat(failures).hasSize(1);
+        assertThat(failures.get(0)).startsWith("damaged: File Meta Information");
+    }
+
+    @Test
+    void aLinkToAFolderIsFollowedWhereItIsNamedOnly() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        image("real/image", "1.2.3");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+        Files.createSymbolicLink(real.resolve("circle"), folder);
+        assertThat(scan(link)).hasSize(1);
+        assertThat(scan(folder)).hasSize(1);
+    }
+
+    @Test
     void aDicomdirIsLeftOutOfAFolderAndRefusedWhenNamed() throws IOException {
         Path directory = folder.resolve("DICOMDIR");
         Files.write(
-                directory, Part10Bytes.image(Part10File.DIRECTORY, "1.2.3", Part10Bytes.EXPLICIT));
+                directory,
+                Part10Bytes.image(
+                        UIDs.MediaStorageDirectoryStorage, "1.2.3", Part10Bytes.EXPLICIT));
         assertThat(scan(folder)).isEmpty();
         assertThat(failures).isEmpty();
         assertThat(scan(directory)).isEmpty();
         assertThat(failures).containsExactly("DICOMDIR: a DICOMDIR is not sent");
-    }
-
-    @Test
-    void theDataSetIsWhatFollowsTheMetaInformation() throws IOException {
-        Path path = image("image", "1.2.3");
-        Part10File file = Part10File.of(path);
-        assertThat(file.size()).isEqualTo(Files.size(path));
-        try (InputStream dataSet = file.openDataSet()) {
-            assertThat(dataSet.readAllBytes()).isEqualTo(Part10Bytes.dataSet());
-        }
-    }
-
-    @Test
-    void aFileThatBecameAnotherIsNotSentAsTheFirst() throws IOException {
-        Part10File file = Part10File.of(image("image", "1.2.3"));
-        image("image", "1.2.4");
-        assertThatThrownBy(file::openDataSet)
-                .isInstanceOf(Part10Exception.class)
-                .hasMessage("has changed meanwhile");
     }
 
     private Path image(String name, String sopInstance) throws IOException {
@@ -75,9 +80,20 @@ class Part10ScannerTest {
     }
 
     private List<Part10File> scan(Path... paths) {
-        Part10Scanner scanner =
-                new Part10Scanner((path, why) -> failures.add(path.getFileName() + ": " + why));
+        Part10Scanner scanner = new Part10Scanner(new Notes());
         List.of(paths).forEach(scanner::scan);
         return scanner.files();
+    }
+
+    private final class Notes implements ScanNotes {
+        @Override
+        public void failed(Path path, String why) {
+            failures.add(path.getFileName() + ": " + why);
+        }
+
+        @Override
+        public void skipped(Path path, String why) {
+            skipped.add(path.getFileName() + ": " + why);
+        }
     }
 }

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.turnstile.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.turnstile.demo.data.DemoStudies;
+import org.turnstile.demo.data.DemoStudy;
+
+class BannerTest {
+
+    private final String banner = Banner.text(4242, Path.of("/home/x"), Path.of("/log"));
+
+    @Test
+    void itNamesThePortTheAccountsAndTheCommands() {
+        assertThat(banner)
+                .contains("127.0.0.1:4242")
+                .contains("radiologist-pass")
+                .contains("echoscu -aec TURNSTILE localhost 4242")
+                .contains("storescu -usr modality")
+                .contains("turnstile echo")
+                .contains(
+                        "turnstile find -aec TURNSTILE --user radiologist --password"
+                                + " radiologist-pass --level STUDY -k PatientID="
+                                + " -k InstitutionName= --json localhost 4242\n")
+                .contains("/home/x");
+    }
+
+    @Test
+    void whatItSaysThatEachSeesIsWhatTheDataHold() {
+        var studies = DemoStudies.all();
+        long north = studies.stream().filter(study -> study.isOf("NORTH")).count();
+        Set<String> granted = Set.of("DEMO-3", "DEMO-4");
+        long referred =
+                studies.stream()
+                        .map(DemoStudy::patient)
+                        .filter(p -> granted.contains(p.id()))
+                        .count();
+        assertThat(banner)
+                .contains("all " + studies.size() + " studies")
+                .contains("the " + north + " studies of institution NORTH")
+                .contains("the " + referred + " studies of patients DEMO-3 and DEMO-4");
+    }
+}
