@@ -13,78 +13,8 @@ concurrency=${CONCURRENCY:-16}
 idle=${IDLE:-2000}
 idle_forked=${IDLE_FORKED:-200}
 
-here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../.." && pwd)
-jar=$here/target/turnstile-bench.jar
-ear=$root/ear/target/turnstile.ear
-launcher=$root/src/demo/target/classes
-wildfly=$(ls -d "$root"/src/demo/target/wildfly-*/ 2>/dev/null | head -1 || true)
-
-fail() {
-    echo "$*" >&2
-    exit 1
-}
-
-[ -f "$jar" ] || fail "$jar is missing: run mvn -pl src/bench -am package -DskipTests"
-[ -f "$ear" ] && [ -d "$launcher" ] && [ -n "$wildfly" ] ||
-    fail "The demo is missing: run mvn -Prun, and stop it when its banner is there"
-command -v storescp >/dev/null || fail "storescp is missing: apt-get install dcmtk"
-
-work=$(mktemp -d)
-figures=$here/target/side-by-side.txt
-started=()
-
-clean_up() {
-    for pid in "${started[@]}"; do
-        kill "$pid" 2>/dev/null || true
-    done
-    for pid in "${started[@]}"; do
-        wait "$pid" 2>/dev/null || true
-    done
-    rm -rf "$work"
-}
-trap clean_up EXIT
-trap 'exit 130' INT TERM
-
-answers() {
-    (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
-}
-
-free_port() {
-    local port
-    while port=$((20000 + RANDOM % 10000)); answers "$port"; do :; done
-    echo "$port"
-}
-
-await() { # port, process, name
-    for _ in $(seq 600); do
-        answers "$1" && return
-        kill -0 "$2" 2>/dev/null || fail "$3 ended while it started: $(tail -5 "$work/$3.log")"
-        sleep 0.2
-    done
-    fail "$3 did not open its port"
-}
-
-# The server is a copy, so that a demo that runs is left alone.
-start_turnstile() {
-    mkdir "$work/home"
-    cp -r "$wildfly" "$work/wildfly"
-    rm -rf "$work"/wildfly/standalone/{log,tmp,deployments/turnstile.*}
-    sed "s/^listener.default.port.*/listener.default.port = $turnstile_port/" \
-        "$launcher/home/turnstile.properties" >"$work/home/turnstile.properties"
-    cat >>"$work/home/turnstile.properties" <<LIMITS
-listener.default.maxAssociations = 10000
-listener.default.maxAssociationsPerPeer = 10000
-listener.default.maxConnections = 20000
-listener.default.idle = 60m
-LIMITS
-    java -cp "$launcher" -Dturnstile.home="$work/home" -Dturnstile.demo.wildfly="$work/wildfly" \
-        -Dturnstile.demo.ear="$ear" -Dturnstile.demo.scripts="$root/ear/src/main/scripts" \
-        org.turnstile.demo.Launcher >"$work/turnstile.log" 2>&1 &
-    started+=($!)
-    await "$turnstile_port" $! turnstile
-    turnstile_pid=$(ps -o pid= --ppid $! | tr -d ' ')
-}
+figures=side-by-side.txt
+. "$(dirname "$0")/common.sh"
 
 start_dcmtk() {
     mkdir "$work/objects"
@@ -92,17 +22,6 @@ start_dcmtk() {
     started+=($!)
     dcmtk_pid=$!
     await "$dcmtk_port" $! dcmtk
-}
-
-bench() { # command and options, peer
-    local peer=${*: -1}
-    local port=${peer}_port
-    java -XX:+UseSerialGC -jar "$jar" "${@:1:$#-1}" --user modality --password modality-pass \
-        -aec TURNSTILE 127.0.0.1 "${!port}"
-}
-
-cpu_ticks() { # of a process and of those of its children that have ended
-    awk '{ sub(/^.*\) /, ""); print $12 + $13 + $14 + $15 }' "/proc/$1/stat"
 }
 
 measure() { # associate or echo, peer
@@ -116,14 +35,6 @@ measure() { # associate or echo, peer
     count=$(sed -n "s/^$1.count=//p" "$work/last")
     awk -v t=$(($(cpu_ticks "${!pid}") - before)) -v hz="$(getconf CLK_TCK)" -v n="$count" \
         -v name="$2.$1.cpu-ms" 'BEGIN { printf "%s=%.3f\n", name, 1000 * t / hz / n }' >>"$figures"
-}
-
-median() { # figure
-    sed -n "s/^$1=//p" "$figures" | sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'
-}
-
-ratio() {
-    awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'
 }
 
 row() { # figure, what

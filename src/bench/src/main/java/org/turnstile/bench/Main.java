@@ -10,7 +10,14 @@ import picocli.CommandLine.Command;
         name = "turnstile-bench",
         description = "Puts load on an SCP and prints what it did, a line name=value each.",
         mixinStandardHelpOptions = true,
-        subcommands = {AssociateCommand.class, EchoCommand.class, IdleCommand.class})
+        subcommands = {
+            AssociateCommand.class,
+            EchoCommand.class,
+            IdleCommand.class,
+            StoreCommand.class,
+            FindCommand.class,
+            GrantedCommand.class
+        })
 public final class Main {
 
     private Main() {}

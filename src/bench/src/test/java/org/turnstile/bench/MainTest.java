@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.turnstile.bench.archive.ArchiveScp;
 import org.turnstile.bench.load.Scp;
 
 class MainTest {
@@ -65,6 +67,72 @@ class MainTest {
                 .isEqualTo(figures().get(command + ".count"));
         assertThat(figures().get(command + ".p99-ms"))
                 .isGreaterThanOrEqualTo(figures().get(command + ".median-ms"));
+    }
+
+    private int runAgainst(ArchiveScp scp, String... args) {
+        return run(
+                Stream.concat(Stream.of(args), Stream.of("127.0.0.1", Integer.toString(scp.port())))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void storesObjects() throws IOException {
+        try (ArchiveScp scp = ArchiveScp.store(0)) {
+            assertThat(runAgainst(scp, "store", "--size=2048", "--objects=20", "--warmup=1"))
+                    .isZero();
+        }
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(figures())
+                .containsOnlyKeys(
+                        "store.count",
+                        "store.bytes",
+                        "store.per-second",
+                        "store.megabytes-per-second",
+                        "store.median-ms",
+                        "store.p99-ms")
+                .containsEntry("store.count", 20.0);
+        assertThat(figures().get("store.per-second")).isPositive();
+    }
+
+    @Test
+    void findsStudies() throws IOException {
+        try (ArchiveScp scp = ArchiveScp.find(5, 0)) {
+            assertThat(runAgainst(scp, "find", "--matches=5", "--warmup=0", "--seconds=1"))
+                    .isZero();
+        }
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(figures())
+                .containsOnlyKeys(
+                        "find.count",
+                        "find.per-second",
+                        "find.responses-per-second",
+                        "find.first-ms",
+                        "find.median-ms",
+                        "find.p99-ms");
+        assertThat(figures().get("find.responses-per-second"))
+                .isGreaterThanOrEqualTo(5 * figures().get("find.per-second"));
+    }
+
+    @Test
+    void comparesGrantedPatientsWithAll() {
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+
+        int status =
+                run("granted", "--studies=60", "--patients=20", "--granted=5", "--rounds=3", url);
+
+        assertThat(status).isZero();
+        assertThat(figures())
+                .containsOnlyKeys(
+                        "granted.rows",
+                        "granted.first-ms",
+                        "granted.whole-ms",
+                        "unrestricted.first-ms",
+                        "unrestricted.whole-ms",
+                        "ratio.first",
+                        "ratio.whole")
+                .containsEntry("granted.rows", 15.0);
     }
 
     @Test
@@ -134,7 +202,16 @@ class MainTest {
                 "idle --associations 0 localhost 104",
                 "idle --probes 0 localhost 104",
                 "idle --heap localhost 104",
-                "store localhost 104"
+                "store --objects 0 localhost 104",
+                "store --size 10 localhost 104",
+                "find localhost 104",
+                "find --matches -1 localhost 104",
+                "find --matches 1 --seconds 0 localhost 104",
+                "granted",
+                "granted --rounds 0 jdbc:h2:mem:",
+                "granted --granted 0 jdbc:h2:mem:",
+                "granted jdbc:other:",
+                "xyz localhost 104"
             })
     void refusesOptionsThatAreWrong(String args) {
         assertThat(run(args.split(" "))).isEqualTo(2);

@@ -2,7 +2,6 @@
 package org.turnstile.bench.load;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Optional;
 
 /** One whole PDU from the SCP, and whether it is what was asked for. */
@@ -16,10 +15,7 @@ final class Answer {
     private static final int ABORT = 0x07;
     private static final int HEADER = 6;
     private static final int LAST_OF_COMMAND = 0x03;
-    private static final int COMMAND_FIELD = 0x0100;
-    private static final int STATUS = 0x0900;
     private static final int ECHO_RSP = 0x8030;
-    private static final int ELEMENT_HEADER = 8;
     private static final int VALUE_HEADER = 6;
 
     private final int type;
@@ -69,6 +65,11 @@ final class Answer {
                 String.format("PDU type %02XH came, %02XH was expected", type, wanted));
     }
 
+    /** What follows the header; over the same bytes. */
+    ByteBuffer body() {
+        return body;
+    }
+
     /** Refuses a P-DATA-TF that is not one whole C-ECHO-RSP with status Success. */
     void expectEcho() throws LoadException {
         expect(DATA);
@@ -80,29 +81,11 @@ final class Answer {
             throw new LoadException("a P-DATA-TF that is not one whole command set");
         }
         ByteBuffer command = body.slice(VALUE_HEADER, body.limit() - VALUE_HEADER);
-        command.order(ByteOrder.LITTLE_ENDIAN);
-        int field = number(command, COMMAND_FIELD);
-        int status = number(command, STATUS);
+        int field = CommandNumbers.of(command, CommandNumbers.COMMAND_FIELD);
+        int status = CommandNumbers.of(command, CommandNumbers.STATUS);
         if (field != ECHO_RSP || status != 0) {
             throw new LoadException(
                     String.format("command %04XH with status %04XH for C-ECHO", field, status));
         }
-    }
-
-    private static int number(ByteBuffer command, int wanted) throws LoadException {
-        int at = 0;
-        while (at + ELEMENT_HEADER <= command.limit()) {
-            int length = command.getInt(at + 4);
-            int value = at + ELEMENT_HEADER;
-            if (length < 0 || length > command.limit() - value) {
-                break;
-            }
-            boolean found = command.getShort(at) == 0 && command.getShort(at + 2) == wanted;
-            if (found && length == 2) {
-                return command.getShort(value) & 0xFFFF;
-            }
-            at = value + length;
-        }
-        throw new LoadException(String.format("a command set without (0000,%04X)", wanted));
     }
 }

@@ -13,7 +13,8 @@ public final class LoadException extends IOException {
         super(message);
     }
 
-    LoadException(String message, Throwable cause) {
+    /** Says what failed, and why. */
+    public LoadException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -24,7 +24,9 @@ final class Requests {
     /** 51H that we send; no answer to a C-ECHO comes near it. */
     static final int MAXIMUM_LENGTH = 16 * 1024;
 
-    private static final int CONTEXT = 1;
+    /** The presentation context that is proposed. */
+    static final int CONTEXT = 1;
+
     private static final int PROTOCOL_VERSION = 1;
 
     private final ByteBuffer associate;
@@ -32,7 +34,7 @@ final class Requests {
     private final ByteBuffer release;
 
     Requests(Target target) {
-        associate = encode(rq(target));
+        associate = associate(target, UID.VERIFICATION, UID.IMPLICIT_VR_LITTLE_ENDIAN);
         echo =
                 encode(
                         new PDataTf(
@@ -57,7 +59,12 @@ final class Requests {
         return release.duplicate();
     }
 
-    private static AAssociateRq rq(Target target) {
+    /** A-ASSOCIATE-RQ for one SOP class in one transfer syntax. */
+    static ByteBuffer associate(Target target, String sopClass, String transferSyntax) {
+        return encode(rq(target, sopClass, transferSyntax));
+    }
+
+    private static AAssociateRq rq(Target target, String sopClass, String transferSyntax) {
         UserInformation plain =
                 UserInformation.of(
                         MAXIMUM_LENGTH, Implementation.CLASS_UID, Implementation.VERSION_NAME);
@@ -66,9 +73,7 @@ final class Requests {
                 target.calledAeTitle(),
                 target.callingAeTitle(),
                 UID.APPLICATION_CONTEXT,
-                List.of(
-                        new PresentationContextRq(
-                                CONTEXT, UID.VERIFICATION, List.of(UID.IMPLICIT_VR_LITTLE_ENDIAN))),
+                List.of(new PresentationContextRq(CONTEXT, sopClass, List.of(transferSyntax))),
                 target.user().map(user -> plain.with(user.identity())).orElse(plain),
                 List.of());
     }

@@ -21,19 +21,19 @@ public final class Tally {
      * @param from what ends before does not count
      * @param until what ends later does not count either
      */
-    Tally(long from, long until) {
+    public Tally(long from, long until) {
         this.from = from;
         this.until = until;
     }
 
     /** A tally that begins after the warm-up. */
-    static Tally of(Schedule schedule) {
+    public static Tally of(Schedule schedule) {
         long from = System.nanoTime() + schedule.warmup().toNanos();
         return new Tally(from, from + schedule.time().toNanos());
     }
 
     /** Counts one. */
-    synchronized void took(long began, long ended) {
+    public synchronized void took(long began, long ended) {
         if (ended - from < 0 || ended - until > 0) {
             return;
         }
@@ -43,7 +43,7 @@ public final class Tally {
     }
 
     /** Whether the time is over. */
-    boolean over(long now) {
+    public boolean over(long now) {
         return now - until > 0;
     }
 

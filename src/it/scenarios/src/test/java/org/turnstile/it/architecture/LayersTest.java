@@ -97,8 +97,16 @@ class LayersTest {
     }
 
     @Test
-    void beansSeeTheApiAndJakartaEe() {
-        mayImport(EJB, EJB, API, LOGGING, "jakarta..", "javax.naming..", "javax.sql..");
+    void beansSeeTheApiJakartaEeAndFlyway() {
+        mayImport(
+                EJB,
+                EJB,
+                API,
+                LOGGING,
+                "jakarta..",
+                "javax.naming..",
+                "javax.sql..",
+                "org.flywaydb.core..");
     }
 
     @Test

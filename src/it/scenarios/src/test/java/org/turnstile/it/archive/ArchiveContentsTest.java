@@ -37,10 +37,12 @@ class ArchiveContentsTest {
     }
 
     @Test
-    void theEarHoldsTheRarTheBeansAndNothingElse() {
+    void theEarHoldsTheRarTheBeansFlywayAndNothingElse() {
         assertThat(ear.keySet())
                 .filteredOn(name -> !name.startsWith("META-INF/"))
+                .filteredOn(name -> !name.startsWith("lib/org.flywaydb-flyway-"))
                 .containsExactlyInAnyOrder("turnstile.rar", "turnstile-ejb.jar");
+        assertThat(ear.keySet()).anyMatch(name -> name.startsWith("lib/org.flywaydb-flyway-core-"));
     }
 
     @Test

@@ -6,6 +6,8 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.turnstile.it.probe.BulkEchoHandler;
+import org.turnstile.it.probe.BulkRows;
 import org.turnstile.it.probe.CallerService;
 import org.turnstile.it.probe.Journal;
 import org.turnstile.it.probe.ProbeAssociationHandler;
@@ -44,12 +46,27 @@ public final class Deployments {
 
     /** Somebody else's handlers in a jar of their own, on the listener {@code probe}. */
     public static JavaArchive probe() {
-        return ShrinkWrap.create(JavaArchive.class, "probe.jar")
-                .addClasses(
-                        Journal.class,
-                        CallerService.class,
-                        ProbeEchoHandler.class,
-                        ProbeAssociationHandler.class)
+        return handlers(
+                "probe.jar",
+                Journal.class,
+                CallerService.class,
+                ProbeEchoHandler.class,
+                ProbeAssociationHandler.class);
+    }
+
+    /** What fills the index, on the listener {@code probe}. */
+    public static JavaArchive bulk() {
+        return handlers(
+                "bulk.jar",
+                Journal.class,
+                ProbeAssociationHandler.class,
+                BulkRows.class,
+                BulkEchoHandler.class);
+    }
+
+    private static JavaArchive handlers(String name, Class<?>... classes) {
+        return ShrinkWrap.create(JavaArchive.class, name)
+                .addClasses(classes)
                 .addAsManifestResource(new StringAsset(BINDINGS), "jboss-ejb3.xml")
                 .addAsManifestResource(
                         new StringAsset(

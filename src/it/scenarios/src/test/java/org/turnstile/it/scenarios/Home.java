@@ -25,6 +25,30 @@ public record Home(Path folder) {
     /** May find. */
     public static final String RADIOLOGIST = "radiologist";
 
+    /** May find, and sees everything. */
+    public static final String CHIEF = "chief";
+
+    /** May find and store; has the role {@code ward}. */
+    public static final String ALICE = "alice";
+
+    /** May find and store. */
+    public static final String BOB = "bob";
+
+    /** The roles that the folder begins with. */
+    public static final String ROLES =
+            """
+            dicom-find = user:radiologist, user:chief, user:alice, user:bob
+            dicom-store = user:modality, user:directory, user:alice, user:bob
+            ward = user:alice
+            """;
+
+    /** The rules that the folder begins with. */
+    public static final String ACCESS =
+            """
+            user chief all
+            user radiologist institution NORTH
+            """;
+
     /** The login entries that the folder begins with. */
     public static final String LOGIN =
             """
@@ -47,12 +71,6 @@ public record Home(Path folder) {
             listener.probe.auditRequired = true
             """;
 
-    private static final String ROLES =
-            """
-            dicom-find = user:radiologist
-            dicom-store = user:modality, user:directory
-            """;
-
     /** Writes the files of a new home. */
     public static Home create(Path folder, int port) throws IOException {
         Files.createDirectories(folder);
@@ -60,7 +78,10 @@ public record Home(Path folder) {
         home.write("turnstile.properties", LISTENERS.formatted(port));
         home.write("login.conf", LOGIN);
         home.write("roles", ROLES);
-        home.write("users", user(MODALITY) + user(RADIOLOGIST));
+        home.write("access", ACCESS);
+        home.write(
+                "users",
+                user(MODALITY) + user(RADIOLOGIST) + user(CHIEF) + user(ALICE) + user(BOB));
         return home;
     }
 
@@ -105,12 +126,29 @@ public record Home(Path folder) {
 
     /** The stored objects. */
     public List<Path> objects() throws IOException {
-        Path objects = folder.resolve("objects");
-        if (!Files.exists(objects)) {
+        return files("objects").stream()
+                .filter(f -> f.toString().endsWith(".dcm"))
+                .filter(f -> !f.startsWith(folder.resolve("objects/quarantine")))
+                .toList();
+    }
+
+    /** Objects that are not yet there as a whole. */
+    public List<Path> spool() throws IOException {
+        return files("objects/spool");
+    }
+
+    /** What recovery has put aside. */
+    public List<Path> quarantine() throws IOException {
+        return files("objects/quarantine");
+    }
+
+    private List<Path> files(String below) throws IOException {
+        Path top = folder.resolve(below);
+        if (!Files.exists(top)) {
             return List.of();
         }
-        try (var files = Files.walk(objects)) {
-            return files.filter(f -> f.toString().endsWith(".dcm")).toList();
+        try (var files = Files.walk(top)) {
+            return files.filter(Files::isRegularFile).toList();
         }
     }
 }

@@ -116,6 +116,18 @@ public final class Peer {
         }
     }
 
+    /** Associates and stays, storing in a transfer syntax. */
+    public Line open(String storageTransferSyntax) {
+        AssociateRqBytes rq =
+                AssociateRqBytes.with(identity)
+                        .called(called)
+                        .calling(calling)
+                        .context(1, Uids.CT_IMAGE_STORAGE, storageTransferSyntax)
+                        .context(3, Workstation.STUDY_ROOT, Uids.IMPLICIT_VR_LE)
+                        .context(5, Uids.VERIFICATION, Uids.IMPLICIT_VR_LE);
+        return new Line(ScriptedPeer.connect(port, PATIENCE).sendAssociateRq(rq));
+    }
+
     private ScriptedPeer request(String sopClass) {
         AssociateRqBytes rq =
                 AssociateRqBytes.with(identity)

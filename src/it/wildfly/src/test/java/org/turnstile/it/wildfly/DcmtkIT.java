@@ -35,7 +35,7 @@ class DcmtkIT {
 
     @BeforeEach
     void writeFile(@TempDir Path folder) throws Exception {
-        Dcmtk.require("echoscu", "storescu", "dcmdump");
+        Dcmtk.require("echoscu", "storescu", "findscu", "dcmdump");
         file = folder.resolve("object.dcm");
         object.write(file);
     }
@@ -61,7 +61,7 @@ class DcmtkIT {
 
         Path kept =
                 home.objects().stream()
-                        .filter(f -> f.toString().contains(object.sopInstance()))
+                        .filter(f -> f.toString().contains(object.series()))
                         .findFirst()
                         .orElseThrow();
         Commands.Result dump = Dcmtk.run("dcmdump", kept.toString());
@@ -73,6 +73,25 @@ class DcmtkIT {
                                 line.contains("TURN3001")
                                         && line.contains(MODALITY)
                                         && line.contains(object.sopInstance()));
+    }
+
+    @Test
+    void findscuWhichNamesNobodyIsDenied() throws Exception {
+        Commands.Result find =
+                Dcmtk.run(
+                        "findscu",
+                        "-v",
+                        "-S",
+                        "-aec",
+                        "TURNSTILE",
+                        "-k",
+                        "QueryRetrieveLevel=STUDY",
+                        "-k",
+                        "StudyInstanceUID=",
+                        "localhost",
+                        Integer.toString(port));
+        assertThat(find.output()).containsPattern("(?i)0x0?124|not ?authorized");
+        assertThat(find.output()).doesNotContain("Pending");
     }
 
     @Test
@@ -88,6 +107,6 @@ class DcmtkIT {
         assertThat(store.status()).isNotZero();
         // how DCMTK words it depends on its version
         assertThat(store.output()).containsPattern("(?i)0x0?124|not ?authorized");
-        assertThat(home.objects()).noneMatch(f -> f.toString().contains(object.sopInstance()));
+        assertThat(home.objects()).noneMatch(f -> f.toString().contains(object.series()));
     }
 }

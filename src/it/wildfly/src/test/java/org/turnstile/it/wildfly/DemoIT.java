@@ -60,6 +60,7 @@ class DemoIT {
         start();
         assertThat(Peer.of(port).echo()).isZero();
         assertThat(storeAsModality(object)).isZero();
+        assertEachAccountFindsWhatTheReadmeSays();
         stopBySignal();
 
         start();
@@ -67,6 +68,29 @@ class DemoIT {
                 .anyMatch(file -> file.toString().contains(object.sopInstance()));
         assertThat(storeAsModality(CtObject.create())).isZero();
         stopBySignal();
+    }
+
+    /** The object that was just stored has no institution and is of no demo patient. */
+    private void assertEachAccountFindsWhatTheReadmeSays() throws Exception {
+        assertThat(studiesOf("chief")).hasSize(14);
+        assertThat(studiesOf("radiologist"))
+                .hasSize(6)
+                .allMatch(line -> line.contains("NORTH") && !line.contains("SOUTH"));
+        assertThat(studiesOf("referrer"))
+                .hasSize(5)
+                .allMatch(line -> line.contains("DEMO-3") || line.contains("DEMO-4"));
+        Commands.Result modality = CommandLine.find(port, "modality", "-k", "PatientID=");
+        assertThat(modality.status()).isNotZero();
+        assertThat(modality.output()).contains("0124");
+        Commands.Result nobody = CommandLine.findAsNobody(port);
+        assertThat(nobody.status()).isNotZero();
+        assertThat(nobody.output()).contains("0124");
+    }
+
+    private List<String> studiesOf(String user) throws Exception {
+        Commands.Result find = CommandLine.find(port, user, "-k", "PatientID=");
+        assertThat(find.status()).as(find.output()).isZero();
+        return find.output().lines().filter(line -> line.startsWith("{")).toList();
     }
 
     @Test
@@ -95,11 +119,17 @@ class DemoIT {
                                 "-Dturnstile.demo.scripts="
                                         + System.getProperty("turnstile.scripts"),
                                 "-cp",
-                                System.getProperty("turnstile.demo.classes"),
+                                classPath(),
                                 "org.turnstile.demo.Launcher")
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start();
+    }
+
+    /** The classes of the demo, and what they need. */
+    private static String classPath() {
+        Path target = Path.of(System.getProperty("turnstile.demo")).normalize();
+        return target.resolve("classes") + ":" + target.resolve("lib") + "/*";
     }
 
     private void start() throws IOException {

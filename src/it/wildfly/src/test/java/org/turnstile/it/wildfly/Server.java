@@ -23,6 +23,21 @@ record Server(Path folder) {
     private static final List<String> SHARED =
             List.of("bin", "modules", "welcome-content", "jboss-modules.jar");
 
+    private static final String POSTGRES =
+            """
+            embed-server --server-config=standalone.xml --std-out=discard
+            cd /subsystem=datasources/data-source=turnstile
+            :write-attribute(name=driver-name,value=postgresql.jar)
+            :write-attribute(name=connection-url,value="%s")
+            :write-attribute(name=user-name,value=postgres)
+            :write-attribute(name=password,value=postgres)
+            :write-attribute(name=validate-on-match,value=true)
+            :write-attribute(name=background-validation,value=false)
+            :write-attribute(name=valid-connection-checker-class-name,value=org.jboss.jca.adapters.jdbc.extensions.postgres.PostgreSQLValidConnectionChecker)
+            :write-attribute(name=exception-sorter-class-name,value=org.jboss.jca.adapters.jdbc.extensions.postgres.PostgreSQLExceptionSorter)
+            stop-embedded-server
+            """;
+
     /** The server that Arquillian runs. */
     static Server main() {
         return named("main");
@@ -89,10 +104,34 @@ record Server(Path folder) {
         Files.writeString(deployments().resolve("turnstile.ear.dodeploy"), "");
     }
 
+    /** Has the datasource {@code turnstile} lead to PostgreSQL, whose driver is deployed. */
+    void usePostgres(Postgres postgres) throws IOException, InterruptedException {
+        Path driver =
+                Path.of(
+                        org.postgresql.Driver.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .getPath());
+        Files.copy(driver, deployments().resolve("postgresql.jar"));
+        runCli(
+                Files.writeString(
+                        folder.resolve("postgresql.cli"), POSTGRES.formatted(postgres.url())));
+    }
+
     /** Starts it, on loopback, its ports but for DICOM any that are free. */
     RunningServer start() throws IOException {
+        return start(List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param before a program with its arguments that becomes the server, such as {@code prlimit}
+     */
+    RunningServer start(List<String> before) throws IOException {
         Files.deleteIfExists(log()); // the command line's embedded server has written there too
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx512m");
         command.add("-Djboss.home.dir=" + folder);

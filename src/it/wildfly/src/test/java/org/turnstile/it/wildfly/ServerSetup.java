@@ -6,6 +6,7 @@ import org.jboss.arquillian.config.descriptor.api.ContainerDef;
 import org.jboss.arquillian.container.spi.Container;
 import org.jboss.arquillian.container.spi.ContainerRegistry;
 import org.jboss.arquillian.core.api.annotation.Observes;
+import org.jboss.arquillian.test.spi.event.suite.AfterSuite;
 import org.turnstile.it.scenarios.Home;
 
 /**
@@ -15,15 +16,36 @@ import org.turnstile.it.scenarios.Home;
  */
 public class ServerSetup {
 
+    private Postgres postgres;
+
     /** Runs once, before the first server test. */
     public void prepare(@Observes ContainerRegistry registry)
             throws IOException, InterruptedException {
         Server server = Server.create("main");
         server.runShipped("wildfly-install.cli");
+        if (TestedDatabase.isPostgres()) {
+            usePostgres(server);
+        }
         Server.delete(server.home());
         Home.create(server.home(), Ports.free());
         for (Container<?> container : registry.getContainers()) {
             configure(container.getContainerConfiguration(), server, Ports.free());
+        }
+    }
+
+    /** Where it is not installed the tests are skipped and say so. */
+    private void usePostgres(Server server) throws IOException, InterruptedException {
+        postgres = Postgres.create().orElse(null);
+        if (postgres != null) {
+            server.usePostgres(postgres);
+        }
+    }
+
+    /** Runs once, after the server has been stopped. */
+    public void end(@Observes(precedence = -100) AfterSuite last)
+            throws IOException, InterruptedException {
+        if (postgres != null) {
+            postgres.close();
         }
     }
 
