@@ -83,10 +83,10 @@ class KillIT {
                                     acknowledged.size(),
                                     unanswered.size(),
                                     unanswered.stream().filter(found(sent)::contains).count()));
+            Files.write(Path.of("target", "kill-" + database + ".txt"), report);
             storeAgain(unanswered);
         }
         assertThat(found(sent)).isEqualTo(sent.keySet());
-        Files.write(Path.of("target", "kill-" + database + ".txt"), report);
     }
 
     /** Answers which objects were on their way when it ended. */
