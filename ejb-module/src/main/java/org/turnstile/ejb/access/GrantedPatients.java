@@ -81,9 +81,11 @@ final class GrantedPatients {
                                 + " WHERE r.subject = :w_subject AND r.patient_id >= :w_patient"
                                 + " AND (r.patient_id > :w_patient OR r.issuer > :w_issuer)");
         for (int before = 0; before < at; before++) {
-            sql.append(" AND NOT EXISTS (SELECT 1 FROM access_rule g WHERE g.subject = :w_before")
+            sql.append(" AND (")
+                    .append(Predicates.ONE_BY_ONE)
+                    .append("NOT EXISTS (SELECT 1 FROM access_rule g WHERE g.subject = :w_before")
                     .append(before)
-                    .append(" AND g.patient_id = r.patient_id AND g.issuer = r.issuer)");
+                    .append(" AND g.patient_id = r.patient_id AND g.issuer = r.issuer))");
         }
         // as the index has them
         return sql.append(" ORDER BY r.subject, r.patient_id, r.issuer").toString();

@@ -48,9 +48,11 @@ public final class Window {
         for (String subject : grantedTo) {
             String name = "w_subject" + parameters.size();
             condition.add(
-                    "NOT EXISTS (SELECT 1 FROM access_rule g WHERE g.subject = :"
+                    "("
+                            + Predicates.ONE_BY_ONE
+                            + "NOT EXISTS (SELECT 1 FROM access_rule g WHERE g.subject = :"
                             + name
-                            + " AND g.patient_id = p.patient_id AND g.issuer = p.issuer)");
+                            + " AND g.patient_id = p.patient_id AND g.issuer = p.issuer))");
             parameters.put(name, subject);
         }
         return new Window(condition.toString(), Visibility::withoutGrants, parameters);

@@ -40,12 +40,17 @@ public final class Archived implements AutoCloseable {
 
     /** On a new database. */
     public Archived(Databases databases, Path home) {
-        this.database = databases.open();
+        this(databases.open(), home);
+    }
+
+    /** On this database, which it closes. */
+    Archived(TestDatabase database, Path home) {
+        this.database = database;
         this.home = home;
         this.rules = rules(false);
     }
 
-    TestDatabase database() {
+    public TestDatabase database() {
         return database;
     }
 

@@ -164,7 +164,8 @@ class RuleParserTest {
                 "user chief date 20230229 | 17 | date: '20230229' is no day",
                 "user chief date 20240102-20240101 | 17 | date: 20240101 is before 20240102",
                 // tokens
-                "user \"chief all | 6 | expects a closing quotation mark, finds the end of the line",
+                "user \"chief all | 6 | expects a closing quotation mark, finds the end of the"
+                        + " line",
                 "user \"chief\"all | 13 | expects a space, a comma or the end of the line after the"
                         + " quotation mark, finds 'a'",
                 "user chief patient A#1 | 21 | '#' must stand in quotation marks",
