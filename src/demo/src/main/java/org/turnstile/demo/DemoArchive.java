@@ -17,9 +17,9 @@ import org.turnstile.api.data.UIDs;
 import org.turnstile.api.io.DatasetWriter;
 import org.turnstile.api.io.TransferSyntax;
 import org.turnstile.demo.data.DemoImage;
-import org.turnstile.dicom.dimse.ClientAssociation;
-import org.turnstile.dicom.dimse.ConnectOptions;
-import org.turnstile.dicom.dimse.DimseClient;
+import org.turnstile.dicom.dimse.client.ClientAssociation;
+import org.turnstile.dicom.dimse.client.ConnectOptions;
+import org.turnstile.dicom.dimse.client.DimseClient;
 import org.turnstile.dicom.pdu.UserIdentityRq;
 
 /**

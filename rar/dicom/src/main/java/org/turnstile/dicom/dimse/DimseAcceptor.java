@@ -22,6 +22,7 @@ import org.turnstile.dicom.association.negotiation.Negotiated;
 import org.turnstile.dicom.dimse.command.CommandSet;
 import org.turnstile.dicom.dimse.command.CommandSetWriter;
 import org.turnstile.dicom.dimse.command.DimseFault;
+import org.turnstile.dicom.dimse.message.DimseDecoder;
 import org.turnstile.dicom.pdu.AAbort;
 import org.turnstile.dicom.pdu.PDataTf;
 import org.turnstile.dicom.pdu.PresentationDataValue;

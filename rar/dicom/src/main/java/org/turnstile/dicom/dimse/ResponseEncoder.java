@@ -8,6 +8,8 @@ import org.turnstile.api.data.Dataset;
 import org.turnstile.api.io.DatasetWriter;
 import org.turnstile.api.io.TransferSyntax;
 import org.turnstile.dicom.association.negotiation.AcceptedContext;
+import org.turnstile.dicom.dimse.message.GrowingBytes;
+import org.turnstile.dicom.dimse.message.MessagePdus;
 
 /**
  * Makes the pending responses of one request: its two possible command sets are encoded once, and

@@ -1,5 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /**
- * DIMSE messages on an association (PS3.7): command sets, fragmentation, streamed data sets, the
- * server and the client. Stands on {@code association} and {@code pdu}.
+ * The acceptor's side of DIMSE on an association (PS3.7): streamed data sets, requests, responses,
+ * the server. Stands on {@code dimse.message}, {@code association} and {@code pdu}.
  */
 package org.turnstile.dicom.dimse;

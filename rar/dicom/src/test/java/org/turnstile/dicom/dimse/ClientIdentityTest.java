@@ -21,6 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.turnstile.dicom.dimse.client.AssociationAbortedException;
+import org.turnstile.dicom.dimse.client.ClientAssociation;
+import org.turnstile.dicom.dimse.client.ConnectOptions;
+import org.turnstile.dicom.dimse.client.ConnectOptionsBuilder;
+import org.turnstile.dicom.dimse.client.IdentityNotConfirmedException;
 import org.turnstile.dicom.pdu.UserIdentityRq;
 import org.turnstile.dicom.pdu.codec.PduTooLongException;
 

@@ -22,6 +22,8 @@ import org.turnstile.api.data.Tag;
 import org.turnstile.api.io.DatasetReader;
 import org.turnstile.api.io.DatasetWriter;
 import org.turnstile.api.io.TransferSyntax;
+import org.turnstile.dicom.dimse.client.ClientAssociation;
+import org.turnstile.dicom.dimse.client.ConnectOptions;
 import org.turnstile.testkit.peer.Peers;
 
 /** DCMTK's programs as peers of queries, in both roles. */

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.turnstile.api.Status;
 import org.turnstile.api.UID;
 import org.turnstile.dicom.association.Decision;
+import org.turnstile.dicom.dimse.client.ClientAssociation;
+import org.turnstile.dicom.dimse.client.ConnectOptions;
 import org.turnstile.dicom.pdu.AAssociateRj;
 import org.turnstile.testkit.peer.Peers;
 

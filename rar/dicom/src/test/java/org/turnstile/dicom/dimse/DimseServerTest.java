@@ -23,6 +23,8 @@ import org.turnstile.api.AssociationLostException;
 import org.turnstile.api.Status;
 import org.turnstile.api.UID;
 import org.turnstile.dicom.association.AssociationLimits;
+import org.turnstile.dicom.dimse.client.AssociationAbortedException;
+import org.turnstile.dicom.dimse.client.ClientAssociation;
 
 /** Server and client of this layer, two-sided, over loopback sockets. */
 @Timeout(60)

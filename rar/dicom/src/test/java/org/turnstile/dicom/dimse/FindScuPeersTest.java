@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Timeout;
 import org.turnstile.api.Status;
 import org.turnstile.api.UID;
 import org.turnstile.api.io.DatasetException;
+import org.turnstile.dicom.dimse.client.AssociationAbortedException;
+import org.turnstile.dicom.dimse.client.AssociationException;
+import org.turnstile.dicom.dimse.client.ClientAssociation;
+import org.turnstile.dicom.dimse.client.DimseTimeoutException;
 import org.turnstile.dicom.dimse.command.CommandSet;
 
 /** C-FIND as SCU, against peers that say what a test wants. */
@@ -29,6 +33,9 @@ class FindScuPeersTest {
 
     /** The peer's context 5 is FIND in Implicit VR Little Endian. */
     private static final int CONTEXT = 5;
+
+    /** Most bytes of an identifier that the client takes. */
+    private static final int MAX_MATCH = 4 * 1024 * 1024;
 
     @Test
     void givenTheBytesOfAQuery_thenTheyAreTheStandards() throws Exception {
@@ -101,12 +108,12 @@ class FindScuPeersTest {
         assertAborted(
                 raw -> {
                     raw.command(CONTEXT, pendingCommand());
-                    for (int sent = 0; sent <= MatchWindow.MAX_MATCH; sent += 16 * 1024) {
+                    for (int sent = 0; sent <= MAX_MATCH; sent += 16 * 1024) {
                         raw.dataSet(CONTEXT, false, 16 * 1024);
                     }
                 },
                 AssociationAbortedException.class,
-                "identifier: more than " + MatchWindow.MAX_MATCH);
+                "identifier: more than " + MAX_MATCH);
     }
 
     @Test

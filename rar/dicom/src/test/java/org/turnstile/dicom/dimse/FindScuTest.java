@@ -26,6 +26,8 @@ import org.turnstile.api.data.Dataset;
 import org.turnstile.api.data.UIDs;
 import org.turnstile.api.io.DatasetReader;
 import org.turnstile.api.io.TransferSyntax;
+import org.turnstile.dicom.dimse.client.ClientAssociation;
+import org.turnstile.dicom.dimse.client.MatchConsumer;
 
 /** C-FIND as SCU, against our server. */
 @Timeout(60)

@@ -22,6 +22,7 @@ import org.turnstile.api.AssociationLostException;
 import org.turnstile.api.Line;
 import org.turnstile.api.Status;
 import org.turnstile.dicom.association.AssociationLimits;
+import org.turnstile.dicom.dimse.client.ClientAssociation;
 
 /** Peers that want more than their share, on real sockets. */
 @Timeout(120)

@@ -23,6 +23,10 @@ import org.turnstile.dicom.association.AssociationGate;
 import org.turnstile.dicom.association.AssociationLimits;
 import org.turnstile.dicom.association.Decision;
 import org.turnstile.dicom.association.negotiation.ContextPolicy;
+import org.turnstile.dicom.dimse.client.ClientAssociation;
+import org.turnstile.dicom.dimse.client.ConnectOptions;
+import org.turnstile.dicom.dimse.client.ConnectOptionsBuilder;
+import org.turnstile.dicom.dimse.client.DimseClient;
 
 /** A server on a loopback port, and what its tests usually need. */
 final class Loopback implements AutoCloseable {

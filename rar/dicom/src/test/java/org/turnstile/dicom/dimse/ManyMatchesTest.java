@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.turnstile.api.Status;
 import org.turnstile.api.UID;
+import org.turnstile.dicom.dimse.client.ClientAssociation;
 
 /** Answers far larger than the heap, in a JVM of 32 MB that is server and client at once. */
 @Timeout(120)

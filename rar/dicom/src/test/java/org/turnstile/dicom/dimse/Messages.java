@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.turnstile.api.Status;
 import org.turnstile.dicom.dimse.command.CommandSet;
 import org.turnstile.dicom.dimse.command.CommandSetReader;
 import org.turnstile.dicom.dimse.command.DimseFault;
@@ -50,7 +51,7 @@ final class Messages {
     /** The next message that is not pending. */
     Message last() throws IOException {
         Message message = next();
-        while (ClientAssociation.status(message.command()).isPending()) {
+        while (new Status(message.command().status().orElseThrow(), "").isPending()) {
             message = next();
         }
         return message;

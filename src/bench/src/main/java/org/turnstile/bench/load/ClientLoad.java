@@ -12,10 +12,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.turnstile.api.Status;
-import org.turnstile.dicom.dimse.ClientAssociation;
-import org.turnstile.dicom.dimse.ConnectOptions;
-import org.turnstile.dicom.dimse.ConnectOptionsBuilder;
-import org.turnstile.dicom.dimse.DimseClient;
+import org.turnstile.dicom.dimse.client.ClientAssociation;
+import org.turnstile.dicom.dimse.client.ConnectOptions;
+import org.turnstile.dicom.dimse.client.ConnectOptionsBuilder;
+import org.turnstile.dicom.dimse.client.DimseClient;
 
 /**
  * Load by the client that applications use, a thread for each association: what such a client sees,

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.turnstile.dicom.association.Decision;
-import org.turnstile.dicom.dimse.AssociationRejectedException;
+import org.turnstile.dicom.dimse.client.AssociationRejectedException;
 import org.turnstile.dicom.pdu.AAbort;
 import org.turnstile.dicom.pdu.AAssociateRj;
 import org.turnstile.dicom.pdu.UserIdentityRq;

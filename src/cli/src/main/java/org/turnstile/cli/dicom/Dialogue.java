@@ -14,13 +14,13 @@ import org.turnstile.api.data.Dataset;
 import org.turnstile.api.io.FileMetaInformation;
 import org.turnstile.cli.common.CommandFailedException;
 import org.turnstile.cli.common.ExitCode;
-import org.turnstile.dicom.dimse.AssociationException;
-import org.turnstile.dicom.dimse.ClientAssociation;
-import org.turnstile.dicom.dimse.ConnectOptions;
-import org.turnstile.dicom.dimse.ConnectOptionsBuilder;
-import org.turnstile.dicom.dimse.DimseClient;
-import org.turnstile.dicom.dimse.DimseTimeoutException;
-import org.turnstile.dicom.dimse.MatchConsumer;
+import org.turnstile.dicom.dimse.client.AssociationException;
+import org.turnstile.dicom.dimse.client.ClientAssociation;
+import org.turnstile.dicom.dimse.client.ConnectOptions;
+import org.turnstile.dicom.dimse.client.ConnectOptionsBuilder;
+import org.turnstile.dicom.dimse.client.DimseClient;
+import org.turnstile.dicom.dimse.client.DimseTimeoutException;
+import org.turnstile.dicom.dimse.client.MatchConsumer;
 import org.turnstile.dicom.pdu.codec.PduTooLongException;
 
 /** The association of a command, or several one after the other, and their event loop. */

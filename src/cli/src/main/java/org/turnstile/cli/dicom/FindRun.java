@@ -8,7 +8,7 @@ import org.turnstile.api.data.Dataset;
 import org.turnstile.cli.common.CommandFailedException;
 import org.turnstile.cli.common.Printable;
 import org.turnstile.cli.query.MatchPrinter;
-import org.turnstile.dicom.dimse.MatchConsumer;
+import org.turnstile.dicom.dimse.client.MatchConsumer;
 
 /** One query: shows each match as it comes, and keeps none. */
 final class FindRun implements MatchConsumer {

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.turnstile.cli.part10.Part10File;
-import org.turnstile.dicom.dimse.ConnectOptionsBuilder;
+import org.turnstile.dicom.dimse.client.ConnectOptionsBuilder;
 
 /**
  * Files that one association can carry: each pair of SOP class and transfer syntax takes a

@@ -10,7 +10,7 @@ import org.turnstile.cli.common.ExitCode;
 import org.turnstile.cli.common.Surroundings;
 import org.turnstile.cli.part10.Part10File;
 import org.turnstile.cli.part10.Part10Scanner;
-import org.turnstile.dicom.dimse.ConnectOptions;
+import org.turnstile.dicom.dimse.client.ConnectOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -10,8 +10,8 @@ import org.turnstile.api.Status;
 import org.turnstile.api.io.FileMetaInformation;
 import org.turnstile.cli.common.CommandFailedException;
 import org.turnstile.cli.part10.Part10File;
-import org.turnstile.dicom.dimse.AssociationException;
-import org.turnstile.dicom.dimse.ConnectOptions;
+import org.turnstile.dicom.dimse.client.AssociationException;
+import org.turnstile.dicom.dimse.client.ConnectOptions;
 
 /**
  * Sends files one after the other. Where an association breaks, the files after it go on a new one,

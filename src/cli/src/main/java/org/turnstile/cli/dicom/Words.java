@@ -2,9 +2,9 @@
 package org.turnstile.cli.dicom;
 
 import org.turnstile.dicom.association.Ending;
-import org.turnstile.dicom.dimse.AssociationAbortedException;
-import org.turnstile.dicom.dimse.AssociationException;
-import org.turnstile.dicom.dimse.AssociationRejectedException;
+import org.turnstile.dicom.dimse.client.AssociationAbortedException;
+import org.turnstile.dicom.dimse.client.AssociationException;
+import org.turnstile.dicom.dimse.client.AssociationRejectedException;
 import org.turnstile.dicom.pdu.AAbort;
 import org.turnstile.dicom.pdu.AAssociateRj;
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.turnstile.api.io.FileMetaInformation;
 import org.turnstile.cli.part10.Part10File;
-import org.turnstile.dicom.dimse.ConnectOptions;
+import org.turnstile.dicom.dimse.client.ConnectOptions;
 import org.turnstile.dicom.pdu.PresentationContextRq;
 
 class StoreBatchTest {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.turnstile.dicom.dimse.AssociationRejectedException;
+import org.turnstile.dicom.dimse.client.AssociationRejectedException;
 import org.turnstile.dicom.pdu.AAbort;
 import org.turnstile.dicom.pdu.AAssociateRj;
 

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.turnstile.api.data.Dataset;
-import org.turnstile.dicom.dimse.ClientAssociation;
-import org.turnstile.dicom.dimse.ConnectOptions;
-import org.turnstile.dicom.dimse.ConnectOptionsBuilder;
-import org.turnstile.dicom.dimse.DimseClient;
-import org.turnstile.dicom.dimse.MatchConsumer;
+import org.turnstile.dicom.dimse.client.ClientAssociation;
+import org.turnstile.dicom.dimse.client.ConnectOptions;
+import org.turnstile.dicom.dimse.client.ConnectOptionsBuilder;
+import org.turnstile.dicom.dimse.client.DimseClient;
+import org.turnstile.dicom.dimse.client.MatchConsumer;
 import org.turnstile.dicom.pdu.UserIdentityRq;
 import org.turnstile.testkit.dicom.Uids;
 

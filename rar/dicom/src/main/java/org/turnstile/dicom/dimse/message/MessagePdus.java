@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.dimse;
+package org.turnstile.dicom.dimse.message;
 
 import java.nio.ByteBuffer;
 import org.turnstile.dicom.association.PDataFrames;
@@ -9,7 +9,7 @@ import org.turnstile.dicom.association.PDataFrames;
  * command set and the beginning of the data set share one (PS3.8 §9.3.5, Annex E). Works on arrays,
  * so that any thread may use it.
  */
-final class MessagePdus {
+public final class MessagePdus {
 
     private static final int PDU_TYPE = 0x04;
     private static final int PDU_HEADER = 6;
@@ -40,7 +40,8 @@ final class MessagePdus {
      * @param maximumLength most bytes of a P-DATA-TF after its header, at least 7
      * @return the PDUs, to be sent in one write
      */
-    static ByteBuffer of(int contextId, byte[] command, ByteBuffer dataSet, int maximumLength) {
+    public static ByteBuffer of(
+            int contextId, byte[] command, ByteBuffer dataSet, int maximumLength) {
         int length = command.length + dataSet.remaining();
         int most = PDataFrames.fragmentLength(maximumLength);
         // each part may end with a fragment that is not full, and share its PDU

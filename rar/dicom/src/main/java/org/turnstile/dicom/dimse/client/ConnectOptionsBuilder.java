@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.dimse;
+package org.turnstile.dicom.dimse.client;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.turnstile.api.UID;
+import org.turnstile.dicom.dimse.LineHandlers;
+import org.turnstile.dicom.dimse.QueryOptions;
 import org.turnstile.dicom.pdu.ExtendedNegotiation;
 import org.turnstile.dicom.pdu.PresentationContextRq;
 import org.turnstile.dicom.pdu.RoleSelection;

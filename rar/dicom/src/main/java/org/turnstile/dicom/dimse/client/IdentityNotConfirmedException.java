@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.dimse;
+package org.turnstile.dicom.dimse.client;
 
 import java.io.Serial;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.dimse;
+package org.turnstile.dicom.dimse.message;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -8,12 +8,12 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Collects bytes for one thread; without the lock that {@code ByteArrayOutputStream} takes. */
-final class GrowingBytes extends OutputStream {
+public final class GrowingBytes extends OutputStream {
 
     private byte[] bytes;
     private int length;
 
-    GrowingBytes(int estimate) {
+    public GrowingBytes(int estimate) {
         bytes = new byte[estimate];
     }
 
@@ -37,17 +37,17 @@ final class GrowingBytes extends OutputStream {
         }
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
     /** What has been collected; valid until more is. */
-    ByteBuffer view() {
+    public ByteBuffer view() {
         return ByteBuffer.wrap(bytes, 0, length);
     }
 
     /** The same as a stream. */
-    InputStream input() {
+    public InputStream input() {
         return new ByteArrayInputStream(bytes, 0, length);
     }
 

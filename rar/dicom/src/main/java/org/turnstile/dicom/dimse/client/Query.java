@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.dimse;
+package org.turnstile.dicom.dimse.client;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,6 +11,7 @@ import org.turnstile.api.io.DatasetWriter;
 import org.turnstile.api.io.ReadLimits;
 import org.turnstile.api.io.TransferSyntax;
 import org.turnstile.dicom.association.negotiation.AcceptedContext;
+import org.turnstile.dicom.dimse.message.GrowingBytes;
 
 /** A query of ours: its identifier to bytes, and its matches from bytes. */
 final class Query {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.dimse;
+package org.turnstile.dicom.dimse.client;
 
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.turnstile.api.Status;
 import org.turnstile.dicom.dimse.command.CommandSet;
+import org.turnstile.dicom.dimse.message.GrowingBytes;
 
 /**
  * The pending responses to a request of ours, on their way from the event loop to the thread that

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.dimse;
+package org.turnstile.dicom.dimse.client;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -18,6 +18,7 @@ import org.turnstile.dicom.association.PDataFrames;
 import org.turnstile.dicom.association.negotiation.AcceptedContext;
 import org.turnstile.dicom.dimse.command.CommandSet;
 import org.turnstile.dicom.dimse.command.CommandSetWriter;
+import org.turnstile.dicom.dimse.message.MessagePdus;
 
 /** Sends requests from the caller's thread, which waits while the peer takes its time. */
 final class RequestSender {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.dimse;
+package org.turnstile.dicom.dimse.client;
 
 import io.netty.channel.Channel;
 import java.io.IOException;
@@ -19,6 +19,7 @@ import org.turnstile.api.data.Dataset;
 import org.turnstile.dicom.association.AssociationHandler;
 import org.turnstile.dicom.association.Ending;
 import org.turnstile.dicom.association.negotiation.AcceptedContext;
+import org.turnstile.dicom.dimse.QueryOptions;
 import org.turnstile.dicom.dimse.command.CommandSet;
 import org.turnstile.dicom.pdu.UserIdentityAc;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.dimse;
+package org.turnstile.dicom.dimse.message;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -18,13 +18,13 @@ import org.turnstile.dicom.pdu.PresentationDataValue;
  * Makes messages of presentation data values (PS3.7 §6.3, PS3.8 Annex E): collects the fragments of
  * a command set, then hands on those of its data set as they come. Used on the event loop only.
  */
-final class DimseDecoder {
+public final class DimseDecoder {
 
     /** Most bytes of a command set; those of the standard stay under 1 KiB. */
-    static final int MAX_COMMAND_SET = 64 * 1024;
+    public static final int MAX_COMMAND_SET = 64 * 1024;
 
     /** Takes what has been decoded. */
-    interface Sink {
+    public interface Sink {
 
         /** A command set is complete. */
         void command(AcceptedContext context, CommandSet command) throws DimseFault;
@@ -39,13 +39,13 @@ final class DimseDecoder {
     private boolean inDataSet;
     private int contextId;
 
-    DimseDecoder(Map<Integer, AcceptedContext> contexts, Sink sink) {
+    public DimseDecoder(Map<Integer, AcceptedContext> contexts, Sink sink) {
         this.contexts = contexts;
         this.sink = sink;
     }
 
     /** Whether a message has begun and is not complete. */
-    boolean midMessage() {
+    public boolean midMessage() {
         return partial != null || inDataSet;
     }
 
@@ -54,7 +54,7 @@ final class DimseDecoder {
      *
      * @throws DimseFault if the value has no place here
      */
-    void decode(PresentationDataValue value) throws DimseFault {
+    public void decode(PresentationDataValue value) throws DimseFault {
         AcceptedContext context = contexts.get(value.contextId());
         if (context == null) {
             throw new DimseFault(
@@ -119,5 +119,5 @@ final class DimseDecoder {
     }
 
     /** A-ABORT by the provider: unexpected PDU parameter. */
-    static final AAbort UNEXPECTED_PARAMETER = new AAbort(2, 5);
+    public static final AAbort UNEXPECTED_PARAMETER = new AAbort(2, 5);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.dicom.dimse;
+package org.turnstile.dicom.dimse.client;
 
 import io.netty.buffer.ByteBuf;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +13,7 @@ import org.turnstile.dicom.association.negotiation.AcceptedContext;
 import org.turnstile.dicom.association.negotiation.Negotiated;
 import org.turnstile.dicom.dimse.command.CommandSet;
 import org.turnstile.dicom.dimse.command.DimseFault;
+import org.turnstile.dicom.dimse.message.DimseDecoder;
 import org.turnstile.dicom.pdu.AAbort;
 import org.turnstile.dicom.pdu.AAssociateAc;
 import org.turnstile.dicom.pdu.PDataTf;
