@@ -81,8 +81,8 @@ CREATE TABLE instance (
   sop_class_uid VARCHAR(64) NOT NULL,
   instance_number VARCHAR(16),
   transfer_syntax VARCHAR(64) NOT NULL,
-  -- relative to the folder "objects"
-  file VARCHAR(255) NOT NULL UNIQUE,
+  -- relative to the folder "objects"; it holds a random part, and each index costs at every store
+  file VARCHAR(255) NOT NULL,
   -- bytes and SHA-256 of the data set as received
   size BIGINT NOT NULL,
   digest CHAR(64) NOT NULL,

@@ -5,18 +5,27 @@ import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.turnstile.ejb.index.attributes.Commons;
+import org.turnstile.ejb.index.attributes.ObjectAttributes;
 
 /** One object on its way into the index, which may take several attempts. */
 final class Adding {
 
     private final Transactions transactions;
+    private final KeptInstances instances;
     private final Known known;
     private final ObjectAttributes object;
     private final Placement placement;
     private Content placed;
 
-    Adding(Transactions transactions, Known known, ObjectAttributes object, Placement placement) {
+    Adding(
+            Transactions transactions,
+            KeptInstances instances,
+            Known known,
+            ObjectAttributes object,
+            Placement placement) {
         this.transactions = transactions;
+        this.instances = instances;
         this.known = known;
         this.object = object;
         this.placement = placement;
@@ -40,7 +49,7 @@ final class Adding {
     }
 
     private Found find(EntityManager manager) {
-        Optional<Addition> kept = kept(manager);
+        Optional<Addition> kept = kept();
         if (kept.isPresent()) {
             return new Found(null, kept.get());
         }
@@ -73,7 +82,7 @@ final class Adding {
     }
 
     private Addition insert(EntityManager manager, Known.SeriesRow series) {
-        Optional<Addition> kept = kept(manager);
+        Optional<Addition> kept = kept();
         if (kept.isPresent()) {
             return kept.get();
         }
@@ -96,11 +105,11 @@ final class Adding {
         }
     }
 
-    private Optional<Addition> kept(EntityManager manager) {
-        return Rows.kept(manager, object.instance().uid()).map(this::compare);
+    private Optional<Addition> kept() {
+        return instances.find(object.instance().uid()).map(this::compare);
     }
 
-    private Addition compare(Rows.Kept kept) {
+    private Addition compare(KeptInstances.Kept kept) {
         boolean same =
                 kept.digest().equals(placement.digest())
                         && kept.transferSyntax().equals(object.instance().transferSyntax());
@@ -109,8 +118,8 @@ final class Adding {
 
     /** After a commit that failed: whether it came to its end all the same. */
     boolean isThere() {
-        return transactions
-                .run(manager -> Rows.kept(manager, object.instance().uid()))
+        return instances
+                .find(object.instance().uid())
                 .filter(kept -> placed != null && kept.file().equals(placed.file()))
                 .isPresent();
     }

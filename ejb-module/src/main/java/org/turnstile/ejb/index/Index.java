@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.ejb.index;
 
+import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import javax.sql.DataSource;
+import org.turnstile.ejb.index.attributes.ObjectAttributes;
 
 /**
  * Takes objects into the index. An object takes one transaction where its series is known, and two
@@ -17,24 +20,28 @@ public final class Index {
     private static final int ATTEMPTS = 5;
 
     private final Transactions transactions;
+    private final KeptInstances instances;
     private final Known known;
 
     /** With the default memory. */
-    public Index(Transactions transactions) {
-        this(transactions, DEFAULT_KNOWN);
+    public Index(Transactions transactions, DataSource database) {
+        this(transactions, database, DEFAULT_KNOWN);
     }
 
     /**
      * With a memory.
      *
+     * @param database what the transactions run on; asked for a connection within them, so that the
+     *     server gives the one that takes part
      * @param known studies and series that are remembered, 1 or more
      * @throws IllegalArgumentException if it is less
      */
-    public Index(Transactions transactions, int known) {
+    public Index(Transactions transactions, DataSource database, int known) {
         if (known < 1) {
             throw new IllegalArgumentException("known: " + known + " is not 1 or more");
         }
         this.transactions = transactions;
+        this.instances = new KeptInstances(database);
         this.known = new Known(known);
     }
 
@@ -47,7 +54,7 @@ public final class Index {
      *     TransactionException#uncertain}, the row may be there or not
      */
     public Addition add(ObjectAttributes object, Placement placement) throws IOException {
-        Adding adding = new Adding(transactions, known, object, placement);
+        Adding adding = new Adding(transactions, instances, known, object, placement);
         for (int attempt = 1; ; attempt++) {
             try {
                 return adding.attempt();
@@ -72,7 +79,7 @@ public final class Index {
             if (adding.isThere()) {
                 return adding.added();
             }
-        } catch (TransactionException e) {
+        } catch (PersistenceException e) {
             failure.addSuppressed(e);
         }
         throw failure;

@@ -10,6 +10,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.turnstile.ejb.index.attributes.InstanceAttributes;
 
 /** A row of table {@code instance}: an object that is kept. */
 @Entity

@@ -34,21 +34,21 @@ public final class Inventory {
     public record Row(long id, String uid, String file) {}
 
     /**
-     * Those of some files that rows name.
+     * The files that rows name for some instances.
      *
-     * @param files at most {@link #BATCH}
+     * @param uids SOP Instance UIDs, at most {@link #BATCH}
      */
-    public Set<String> named(Collection<String> files) {
-        return files.isEmpty()
+    public Set<String> files(Collection<String> uids) {
+        return uids.isEmpty()
                 ? Set.of()
                 : new HashSet<>(
                         transactions.run(
                                 manager ->
                                         manager.createQuery(
                                                         "select i.file from Instance i"
-                                                                + " where i.file in :files",
+                                                                + " where i.uid in :uids",
                                                         String.class)
-                                                .setParameter("files", files)
+                                                .setParameter("uids", uids)
                                                 .getResultList()));
     }
 

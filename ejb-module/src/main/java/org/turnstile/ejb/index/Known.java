@@ -3,6 +3,9 @@ package org.turnstile.ejb.index;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.turnstile.ejb.index.attributes.Commons;
+import org.turnstile.ejb.index.attributes.ObjectAttributes;
+import org.turnstile.ejb.index.attributes.PatientAttributes;
 
 /**
  * The studies and series that were met last, so that a further object of a series costs no look-up.

@@ -3,6 +3,7 @@ package org.turnstile.ejb.index;
 
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
+import org.turnstile.ejb.index.attributes.ObjectAttributes;
 
 /** Finds the series of an object, or makes it, with its study and patient if need be. */
 final class Parents {

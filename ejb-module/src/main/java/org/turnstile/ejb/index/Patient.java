@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import org.turnstile.ejb.index.attributes.PatientAttributes;
 
 /** A row of table {@code patient}. What the first object of the patient says stays. */
 @Entity

@@ -5,6 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
+import org.turnstile.ejb.index.attributes.Commons;
+import org.turnstile.ejb.index.attributes.PatientAttributes;
 
 /** The statements by which rows are found and written, each within the caller's transaction. */
 final class Rows {
@@ -12,20 +14,7 @@ final class Rows {
     private static final String STUDY_COLUMNS =
             "t.id, t.uid, p.patientId, p.issuer, p.scope, t.institution, t.modality, t.storedBy";
 
-    /** An instance that the index has. */
-    record Kept(String file, String digest, String transferSyntax) {}
-
     private Rows() {}
-
-    static Optional<Kept> kept(EntityManager manager, String uid) {
-        return first(
-                        manager.createQuery(
-                                        "select i.file, i.digest, i.transferSyntax from Instance i"
-                                                + " where i.uid = :uid",
-                                        Object[].class)
-                                .setParameter("uid", uid))
-                .map(row -> new Kept((String) row[0], (String) row[1], (String) row[2]));
-    }
 
     static Optional<Known.SeriesRow> series(EntityManager manager, String uid) {
         return first(

@@ -14,6 +14,9 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
+import org.turnstile.ejb.index.attributes.Commons;
+import org.turnstile.ejb.index.attributes.RequestAttributes;
+import org.turnstile.ejb.index.attributes.SeriesAttributes;
 
 /** A row of table {@code series}. What the first object of the series says stays. */
 @Entity

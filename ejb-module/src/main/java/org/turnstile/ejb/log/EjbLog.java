@@ -8,6 +8,7 @@ import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
+import org.turnstile.api.Status;
 
 /**
  * The messages of the archive, each with its row in the manual: TURN3001 to 3029 storage and index,
@@ -78,4 +79,25 @@ public interface EjbLog extends BasicLogger {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 3031, value = "%s: refused %s, since the rules of access do not answer: %s")
     void accessUnavailable(String association, String caller, String why, @Cause Throwable cause);
+
+    /** A query was answered; nothing of what was asked for. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 3050, value = "%s: %s queried at level %s: %d matches in %d ms, %s")
+    void queried(
+            String association,
+            Object caller,
+            Object level,
+            long matches,
+            long milliseconds,
+            Status status);
+
+    /** A query was refused before it was asked. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 3051, value = "%s: query refused: %s")
+    void queryRefused(String association, Status status);
+
+    /** The index failed a query. */
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 3052, value = "%s: the index did not answer a query")
+    void notAnswered(String association, @Cause Throwable cause);
 }

@@ -1,2 +1,2 @@
-/** What the archive tells the operator. Imports JBoss Logging alone. */
+/** What the archive tells the operator. Imports the api and JBoss Logging. */
 package org.turnstile.ejb.log;

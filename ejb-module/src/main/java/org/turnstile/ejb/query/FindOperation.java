@@ -14,6 +14,7 @@ import org.turnstile.api.Status;
 import org.turnstile.api.data.Dataset;
 import org.turnstile.ejb.access.AccessUnavailableException;
 import org.turnstile.ejb.access.Visibility;
+import org.turnstile.ejb.log.EjbLog;
 
 /** One C-FIND, once the container has let the caller in (PS3.4 §C.4.1.2). */
 final class FindOperation {
@@ -53,7 +54,7 @@ final class FindOperation {
     }
 
     private static Status refused(FindRequest request, Status status) {
-        QueryLog.LOG.refused(request.association().id(), status);
+        EjbLog.LOG.queryRefused(request.association().id(), status);
         return status;
     }
 
@@ -68,7 +69,7 @@ final class FindOperation {
         } catch (PersistenceException | EJBException e) {
             return notAnswered(request, e);
         }
-        QueryLog.LOG.queried(
+        EjbLog.LOG.queried(
                 request.association().id(),
                 request.association().identity(),
                 query.level(),
@@ -85,7 +86,7 @@ final class FindOperation {
                 && !(cause instanceof PersistenceException)) {
             throw e;
         }
-        QueryLog.LOG.notAnswered(request.association().id(), e);
+        EjbLog.LOG.notAnswered(request.association().id(), e);
         return Status.OUT_OF_RESOURCES.withComment("Index not available");
     }
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.turnstile.ejb.index.NameColumns;
+import org.turnstile.ejb.index.attributes.NameColumns;
 
 /**
  * Matching of person names (PS3.4 §C.2.2.2.1.1, §C.2.2.2.4): without case, with wild cards, over

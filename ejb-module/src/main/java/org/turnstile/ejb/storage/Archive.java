@@ -77,12 +77,15 @@ public class Archive {
         Transactions recovering = new JtaTransactions(transaction, factory, RECOVERY_TIMEOUT);
         ObjectFiles files = new ObjectFiles(associations.home().resolve("objects"), new Disk());
         Recovery.Result result =
-                new Recovery(files, new Index(recovering), new Inventory(recovering)).run();
+                new Recovery(files, new Index(recovering, database), new Inventory(recovering))
+                        .run();
         Transactions serving =
                 new JtaTransactions(transaction, factory, settings.databaseTimeout());
         operation =
                 new StoreOperation(
-                        files, new Index(serving), new Uploader(settings.unverifiedUsers()));
+                        files,
+                        new Index(serving, database),
+                        new Uploader(settings.unverifiedUsers()));
         EjbLog.LOG.ready(
                 files.folder(),
                 (System.nanoTime() - begin) / 1_000_000,

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import org.turnstile.ejb.index.Content;
-import org.turnstile.ejb.index.ObjectAttributes;
 import org.turnstile.ejb.index.Placement;
+import org.turnstile.ejb.index.attributes.ObjectAttributes;
 
 /**
  * An object that is under its final name already.

@@ -6,14 +6,15 @@ import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * The files of the archive. An object is spooled, forced to disk, renamed to {@code
- * xx/yy/SERIES/random.dcm}, which was never used before, and the folder is forced too: after a
- * crash there is either the whole object or an unfinished spool file that nobody was told of. For
- * any number of threads.
+ * xx/yy/SERIES/INSTANCE-random.dcm}, which was never used before, and the folder is forced too:
+ * after a crash there is either the whole object or an unfinished spool file that nobody was told
+ * of. For any number of threads.
  */
 final class ObjectFiles {
 
@@ -76,14 +77,20 @@ final class ObjectFiles {
      * Gives a spooled and forced object its final name.
      *
      * @param series UID of its series, which was checked
+     * @param instance UID of the object, which was checked
      * @return the name, relative to {@link #folder}
      * @throws IOException if that fails; nothing is left of it
      */
-    String place(Spooled object, String series) throws IOException {
+    String place(Spooled object, String series, String instance) throws IOException {
         int hash = series.hashCode();
+        String folders = HexFormat.of().toHexDigits((short) hash);
         String name =
-                "%02x/%02x/%s/%s.dcm"
-                        .formatted(hash >>> 8 & 0xFF, hash & 0xFF, series, UUID.randomUUID());
+                String.join(
+                        "/",
+                        folders.substring(0, 2),
+                        folders.substring(2),
+                        series,
+                        instance + "-" + UUID.randomUUID() + ".dcm");
         moveTo(object, name);
         boolean durable = false;
         try {

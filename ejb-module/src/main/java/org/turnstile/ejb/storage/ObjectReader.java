@@ -10,9 +10,9 @@ import org.turnstile.api.io.DatasetException;
 import org.turnstile.api.io.DatasetReader;
 import org.turnstile.api.io.ReadLimits;
 import org.turnstile.api.io.TransferSyntax;
-import org.turnstile.ejb.index.AttributeException;
-import org.turnstile.ejb.index.DatasetAttributes;
-import org.turnstile.ejb.index.ObjectAttributes;
+import org.turnstile.ejb.index.attributes.AttributeException;
+import org.turnstile.ejb.index.attributes.DatasetAttributes;
+import org.turnstile.ejb.index.attributes.ObjectAttributes;
 
 /**
  * Reads what comes before an object's pixel data, and checks that it is what the command said of it

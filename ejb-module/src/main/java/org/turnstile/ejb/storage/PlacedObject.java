@@ -5,19 +5,20 @@ import java.io.IOException;
 import java.time.Instant;
 import org.turnstile.ejb.index.Content;
 import org.turnstile.ejb.index.Placement;
+import org.turnstile.ejb.index.attributes.ObjectAttributes;
 
 /** A spooled object that gets its final name when the index asks for it. */
 final class PlacedObject implements Placement {
 
     private final ObjectFiles files;
     private final Spooled spooled;
-    private final String series;
+    private final ObjectAttributes object;
     private String name = "";
 
-    PlacedObject(ObjectFiles files, Spooled spooled, String series) {
+    PlacedObject(ObjectFiles files, Spooled spooled, ObjectAttributes object) {
         this.files = files;
         this.spooled = spooled;
-        this.series = series;
+        this.object = object;
     }
 
     @Override
@@ -27,7 +28,7 @@ final class PlacedObject implements Placement {
 
     @Override
     public Content place() throws IOException {
-        name = files.place(spooled, series);
+        name = files.place(spooled, object.series().uid(), object.instance().uid());
         return new Content(name, spooled.size(), spooled.digest(), Instant.now());
     }
 

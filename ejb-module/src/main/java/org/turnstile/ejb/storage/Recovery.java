@@ -3,8 +3,9 @@ package org.turnstile.ejb.storage;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.turnstile.ejb.index.Addition;
 import org.turnstile.ejb.index.Index;
@@ -23,7 +24,7 @@ final class Recovery {
     private final Index index;
     private final Inventory inventory;
     private final Quarantine quarantine;
-    private final List<String> batch = new ArrayList<>(Inventory.BATCH);
+    private final Map<String, String> batch = new LinkedHashMap<>();
     private long named;
     private int indexed;
     private int missing;
@@ -63,18 +64,19 @@ final class Recovery {
         return new Result(unfinished, indexed, quarantine.count(), missing, childless);
     }
 
-    private void collect(String name) throws IOException {
-        batch.add(name);
+    private void collect(String name, String instance) throws IOException {
+        batch.put(name, instance);
         if (batch.size() == Inventory.BATCH) {
             compare();
         }
     }
 
     private void compare() throws IOException {
-        Set<String> known = inventory.named(batch);
-        named += known.size();
-        for (String name : batch) {
-            if (!known.contains(name)) {
+        Set<String> known = inventory.files(Set.copyOf(batch.values()));
+        for (String name : batch.keySet()) {
+            if (known.contains(name)) {
+                named++;
+            } else {
                 recover(name);
             }
         }
@@ -93,6 +95,9 @@ final class Recovery {
         if (addition.outcome() == Outcome.ADDED) {
             indexed++;
             EjbLog.LOG.recovered(name, found.attributes().instance().uid());
+        } else if (addition.file().equals(name)) {
+            // somebody has called it after another instance; the row knows better
+            named++;
         } else {
             quarantine(name, "has no row: " + addition.outcome());
         }

@@ -7,9 +7,9 @@ import org.turnstile.api.Status;
 import org.turnstile.api.StoreRequest;
 import org.turnstile.ejb.index.Addition;
 import org.turnstile.ejb.index.Index;
-import org.turnstile.ejb.index.ObjectAttributes;
 import org.turnstile.ejb.index.Outcome;
 import org.turnstile.ejb.index.TransactionException;
+import org.turnstile.ejb.index.attributes.ObjectAttributes;
 import org.turnstile.ejb.log.EjbLog;
 
 /** C-STORE, once the container has let the caller in: what is kept, said and logged. */
@@ -68,7 +68,7 @@ final class StoreOperation {
         try (Spooled spooled = files.spool(head, request.dataSet())) {
             ObjectAttributes object = ObjectReader.read(head, spooled::dataSet, spooled.size());
             spooled.force();
-            PlacedObject placed = new PlacedObject(files, spooled, object.series().uid());
+            PlacedObject placed = new PlacedObject(files, spooled, object);
             Addition addition = add(object, placed);
             switch (addition.outcome()) {
                 case ADDED -> {}

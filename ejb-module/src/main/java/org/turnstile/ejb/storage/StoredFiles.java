@@ -7,19 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.turnstile.api.UID;
 
 /**
- * Walks through the folder of objects: {@code xx/yy/UID/random.dcm}. Holds no more than one path at
- * a time, and follows no link. What has another name, or is not where it should be, is quarantined.
+ * Walks through the folder of objects: {@code xx/yy/SERIES/INSTANCE-random.dcm}. Holds no more than
+ * one path at a time, and follows no link. What has another name, or is not where it should be, is
+ * quarantined.
  */
 final class StoredFiles {
 
     private static final Set<String> OTHERS = Set.of(ObjectFiles.SPOOL, ObjectFiles.QUARANTINE);
     private static final Pattern BYTE = Pattern.compile("[0-9a-f]{2}");
     private static final Pattern FILE =
-            Pattern.compile("[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}\\.dcm");
+            Pattern.compile("([0-9.]+)-[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}\\.dcm");
 
     private final Path folder;
     private final Quarantine quarantine;
@@ -29,9 +31,9 @@ final class StoredFiles {
         this.quarantine = quarantine;
     }
 
-    /** Takes the name of a file. */
+    /** Takes a file: its name relative to the folder, and the instance that it is called after. */
     interface Visitor {
-        void visit(String name) throws IOException;
+        void visit(String name, String instance) throws IOException;
     }
 
     /** Visits each file whose name may be one of ours. */
@@ -71,12 +73,13 @@ final class StoredFiles {
     private void files(Path series, Visitor visitor) throws IOException {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(series)) {
             for (Path file : all) {
-                if (!FILE.matcher(name(file)).matches()) {
+                Matcher parts = FILE.matcher(name(file));
+                if (!parts.matches() || !UID.isValid(parts.group(1))) {
                     quarantine.take(file, "has a name that is none of ours");
                 } else if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     quarantine.take(file, "is no file");
                 } else {
-                    visitor.visit(folder.relativize(file).toString());
+                    visitor.visit(folder.relativize(file).toString(), parts.group(1));
                 }
             }
         }

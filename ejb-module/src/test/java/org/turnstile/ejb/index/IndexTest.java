@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.turnstile.ejb.index.attributes.Commons;
 import org.turnstile.ejb.testing.Databases;
 import org.turnstile.ejb.testing.TestDatabase;
 
@@ -27,7 +28,7 @@ class IndexTest {
 
     private void open(Databases databases) {
         database = databases.open();
-        index = new Index(database.transactions());
+        index = new Index(database.transactions(), database.dataSource());
     }
 
     @AfterEach
@@ -49,7 +50,8 @@ class IndexTest {
                 .containsExactly("P1||" + "|Müller^Jürgen=山田^太郎=やまだ^たろう|MÜLLER^JÜRGEN");
         assertThat(
                         rows(
-                                "SELECT study_uid, study_date, institution, modality, stored_by FROM study"))
+                                "SELECT study_uid, study_date, institution, modality, stored_by"
+                                        + " FROM study"))
                 .containsExactly("1.1|20260102|NORTH|CT|alice");
         assertThat(rows("SELECT series_uid, description, body_part FROM series"))
                 .containsExactly("1.1.1|null|CHEST");
@@ -74,7 +76,7 @@ class IndexTest {
     void anIndexThatRemembersNothingFindsTheRows(Databases databases) throws IOException {
         open(databases);
         add(FIRST);
-        index = new Index(database.transactions());
+        index = new Index(database.transactions(), database.dataSource());
 
         add(SECOND);
         add(OTHER_SERIES);
@@ -89,7 +91,7 @@ class IndexTest {
         String file = add(FIRST).file();
 
         assertThat(add(FIRST)).isEqualTo(new Addition(Outcome.SAME_CONTENT, file));
-        index = new Index(database.transactions());
+        index = new Index(database.transactions(), database.dataSource());
         assertThat(add(FIRST)).isEqualTo(new Addition(Outcome.SAME_CONTENT, file));
         assertThat(counts()).containsExactly(1, 1, 1, 1);
     }
@@ -131,7 +133,7 @@ class IndexTest {
         TestObject newStudy = TestObject.of("P1", "1.9", "1.1.1", "1.9");
 
         assertThat(add(newStudy).outcome()).isEqualTo(Outcome.SERIES_OF_OTHER_STUDY);
-        index = new Index(database.transactions());
+        index = new Index(database.transactions(), database.dataSource());
         assertThat(add(newStudy).outcome()).isEqualTo(Outcome.SERIES_OF_OTHER_STUDY);
         assertThat(counts()).containsExactly(1, 1, 1, 1);
     }
@@ -186,7 +188,7 @@ class IndexTest {
     @EnumSource
     void aValueOnceGoneDoesNotComeBack(Databases databases) throws IOException {
         open(databases);
-        Index stale = new Index(database.transactions());
+        Index stale = new Index(database.transactions(), database.dataSource());
         stale.add(FIRST.attributes(), FIRST);
         add(SECOND.with(new Commons("SOUTH", "CT", "alice")));
 
@@ -242,7 +244,7 @@ class IndexTest {
     void aMemoryOfNothingIsRefused() {
         open(Databases.H2);
 
-        assertThatThrownBy(() -> new Index(database.transactions(), 0))
+        assertThatThrownBy(() -> new Index(database.transactions(), database.dataSource(), 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("known: 0");
     }

@@ -5,6 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import org.turnstile.api.UID;
 import org.turnstile.api.data.PersonName;
+import org.turnstile.ejb.index.attributes.Commons;
+import org.turnstile.ejb.index.attributes.InstanceAttributes;
+import org.turnstile.ejb.index.attributes.NameColumns;
+import org.turnstile.ejb.index.attributes.ObjectAttributes;
+import org.turnstile.ejb.index.attributes.PatientAttributes;
+import org.turnstile.ejb.index.attributes.RequestAttributes;
+import org.turnstile.ejb.index.attributes.SeriesAttributes;
+import org.turnstile.ejb.index.attributes.StudyAttributes;
 
 /**
  * An object as the index is given it; what is not said is the same in all.

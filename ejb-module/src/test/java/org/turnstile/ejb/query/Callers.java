@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.ejb.query;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.time.Instant;
 import java.util.Set;
 import javax.security.auth.Subject;
 import org.turnstile.api.Association;
 import org.turnstile.api.IdentityType;
-import org.turnstile.api.Line;
 import org.turnstile.api.UserIdentity;
+import org.turnstile.ejb.testing.OpenAssociation;
 
 /** Users and their associations, as the adapter would give them. */
 final class Callers {
@@ -27,53 +24,6 @@ final class Callers {
     }
 
     static Association association(UserIdentity identity) {
-        return new Open(identity);
-    }
-
-    private record Open(UserIdentity identity) implements Association {
-        @Override
-        public String id() {
-            return "a1";
-        }
-
-        @Override
-        public String listener() {
-            return "default";
-        }
-
-        @Override
-        public String calledAeTitle() {
-            return "TURNSTILE";
-        }
-
-        @Override
-        public String callingAeTitle() {
-            return "WORKSTATION";
-        }
-
-        @Override
-        public InetSocketAddress peer() {
-            return new InetSocketAddress(InetAddress.getLoopbackAddress(), 4711);
-        }
-
-        @Override
-        public Line line() {
-            return Line.PLAIN;
-        }
-
-        @Override
-        public String peerImplementationClassUid() {
-            return "1.2.3";
-        }
-
-        @Override
-        public String peerImplementationVersionName() {
-            return "";
-        }
-
-        @Override
-        public Instant since() {
-            return Instant.EPOCH;
-        }
+        return new OpenAssociation(identity);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.turnstile.api.data.PersonName;
 import org.turnstile.api.data.Tag;
-import org.turnstile.ejb.index.NameColumns;
+import org.turnstile.ejb.index.attributes.NameColumns;
 
 /** Enters the entities of a test into the index, by SQL of its own. */
 final class Holdings {

@@ -12,11 +12,11 @@ import org.turnstile.api.UID;
 import org.turnstile.api.data.Dataset;
 import org.turnstile.api.data.DatasetBuilder;
 import org.turnstile.api.data.Tag;
-import org.turnstile.ejb.index.AttributeException;
 import org.turnstile.ejb.index.Content;
-import org.turnstile.ejb.index.DatasetAttributes;
 import org.turnstile.ejb.index.Index;
 import org.turnstile.ejb.index.Placement;
+import org.turnstile.ejb.index.attributes.AttributeException;
+import org.turnstile.ejb.index.attributes.DatasetAttributes;
 import org.turnstile.ejb.testing.Databases;
 
 /** What the index takes out of an object is what a query finds and returns. */
@@ -71,7 +71,7 @@ class StoredObjectTest {
     }
 
     private static void store(QueryFixture archive) throws AttributeException, IOException {
-        new Index(archive.database().transactions())
+        new Index(archive.database().transactions(), archive.database().dataSource())
                 .add(
                         DatasetAttributes.of(OBJECT, UID.EXPLICIT_VR_LITTLE_ENDIAN, "modality"),
                         new Unread());

@@ -19,6 +19,7 @@ import org.turnstile.ejb.testing.TestDatabase;
 
 class RecoveryTest {
 
+    private static final String SECOND = "1.1.1.1-00000000-0000-0000-0000-000000000000.dcm";
     private static final Recovery.Result NOTHING = new Recovery.Result(0, 0, 0, 0, 0);
 
     @TempDir private Path home;
@@ -81,7 +82,7 @@ class RecoveryTest {
         archive.store(TestDataset.of(1, 1));
         Path kept = objects.resolve(archive.files().get(0));
         byte[] content = Files.readAllBytes(kept);
-        Path second = kept.resolveSibling("00000000-0000-0000-0000-000000000000.dcm");
+        Path second = kept.resolveSibling(SECOND);
         Files.write(second, content);
 
         assertThat(archive.recover()).isEqualTo(new Recovery.Result(0, 0, 1, 0, 0));
@@ -94,11 +95,25 @@ class RecoveryTest {
 
     @ParameterizedTest
     @EnumSource
+    void aFileThatARowNamesIsLeftWhateverItIsCalled(Databases databases) throws IOException {
+        open(databases);
+        archive.store(TestDataset.of(1, 1));
+        Path kept = objects.resolve(archive.files().get(0));
+        String name = kept.getFileName().toString().replace("1.1.1.1-", "9.9.9-");
+        Files.move(kept, kept.resolveSibling(name));
+        database.execute("UPDATE instance SET file = REPLACE(file, '1.1.1.1-', '9.9.9-')");
+
+        assertThat(archive.recover()).isEqualTo(NOTHING);
+        assertThat(kept.resolveSibling(name)).exists();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void ofTwoFilesOfOneUnknownInstanceOneIsIndexed(Databases databases) throws IOException {
         open(databases);
         archive.store(TestDataset.of(1, 1));
         Path kept = objects.resolve(archive.files().get(0));
-        Files.copy(kept, kept.resolveSibling("00000000-0000-0000-0000-000000000000.dcm"));
+        Files.copy(kept, kept.resolveSibling(SECOND));
         forgetAll();
 
         assertThat(archive.recover()).isEqualTo(new Recovery.Result(0, 1, 1, 0, 0));
@@ -119,7 +134,7 @@ class RecoveryTest {
                         Arrays.copyOf(whole, whole.length - 60));
         for (int i = 0; i < contents.size(); i++) {
             Files.write(
-                    folder.resolve("00000000-0000-0000-0000-00000000000" + i + ".dcm"),
+                    folder.resolve("1.2.3-00000000-0000-0000-0000-00000000000" + i + ".dcm"),
                     contents.get(i));
         }
 
@@ -138,7 +153,7 @@ class RecoveryTest {
         byte[] body = other.bytes();
         byte[] file = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, file, head.length, body.length);
-        Files.write(kept.resolveSibling("00000000-0000-0000-0000-000000000000.dcm"), file);
+        Files.write(kept.resolveSibling(SECOND), file);
 
         assertThat(archive.recover()).isEqualTo(new Recovery.Result(0, 0, 1, 0, 0));
     }
@@ -152,10 +167,10 @@ class RecoveryTest {
         Files.createDirectories(objects.resolve("zz/x"));
         Files.createDirectories(objects.resolve("00/gg"));
         Files.createDirectories(objects.resolve("00/00/1.02"));
-        Files.createDirectories(folder.resolve("00000000-0000-0000-0000-000000000000.dcm"));
+        Files.createDirectories(folder.resolve(SECOND));
         Files.write(objects.resolve("00/00/1.2"), new byte[1]);
         Files.write(folder.resolve("a\nb;rm -rf 'x'.dcm"), new byte[1]);
-        Files.write(folder.resolve("..dcm"), new byte[1]);
+        Files.write(folder.resolve("1.02" + SECOND.substring(7)), new byte[1]);
         Files.createSymbolicLink(objects.resolve("01"), home);
 
         assertThat(archive.recover()).isEqualTo(new Recovery.Result(0, 0, 8, 0, 0));

@@ -3,17 +3,13 @@ package org.turnstile.ejb.storage;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.time.Instant;
 import java.util.Set;
 import javax.security.auth.Subject;
-import org.turnstile.api.Association;
 import org.turnstile.api.IdentityType;
-import org.turnstile.api.Line;
 import org.turnstile.api.StoreRequest;
 import org.turnstile.api.UID;
 import org.turnstile.api.UserIdentity;
+import org.turnstile.ejb.testing.OpenAssociation;
 
 /** C-STORE requests as the adapter would give them. */
 final class Requests {
@@ -38,58 +34,10 @@ final class Requests {
 
     static StoreRequest store(UserIdentity user, String sopInstance, InputStream dataSet) {
         return new StoreRequest(
-                new Plain(user),
+                new OpenAssociation(user),
                 TestDataset.SECONDARY_CAPTURE,
                 sopInstance,
                 UID.EXPLICIT_VR_LITTLE_ENDIAN,
                 dataSet);
-    }
-
-    /** An association of a user. */
-    private record Plain(UserIdentity identity) implements Association {
-        @Override
-        public String id() {
-            return "a1";
-        }
-
-        @Override
-        public String listener() {
-            return "default";
-        }
-
-        @Override
-        public String calledAeTitle() {
-            return "TURNSTILE";
-        }
-
-        @Override
-        public String callingAeTitle() {
-            return "MODALITY1";
-        }
-
-        @Override
-        public InetSocketAddress peer() {
-            return new InetSocketAddress(InetAddress.getLoopbackAddress(), 4711);
-        }
-
-        @Override
-        public Line line() {
-            return Line.PLAIN;
-        }
-
-        @Override
-        public String peerImplementationClassUid() {
-            return "1.2.3";
-        }
-
-        @Override
-        public String peerImplementationVersionName() {
-            return "";
-        }
-
-        @Override
-        public Instant since() {
-            return Instant.EPOCH;
-        }
     }
 }

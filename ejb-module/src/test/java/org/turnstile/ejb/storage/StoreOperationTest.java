@@ -65,7 +65,7 @@ class StoreOperationTest {
                                     TestDataset.SECONDARY_CAPTURE,
                                     OBJECT.uid(),
                                     "1.2.840.10008.1.2.1",
-                                    "MODALITY1",
+                                    "WORKSTATION",
                                     "alice"));
             assertThat(in.readAllBytes()).isEqualTo(OBJECT.bytes());
         }
@@ -129,6 +129,8 @@ class StoreOperationTest {
             TestDataset trick = OBJECT.with(o -> o.setString(tag, "1/../../../x"));
             assertThat(archive.store(trick).code()).isEqualTo(0xC000);
             assertThat(archive.store(OBJECT.with(o -> o.remove(tag))).code()).isEqualTo(0xC000);
+            TestDataset two = OBJECT.with(o -> o.setString(tag, "1.2.3", "1.2.4"));
+            assertThat(archive.store(two).code()).isEqualTo(0xC000);
         }
         assertThat(archive.below("")).isEmpty();
     }

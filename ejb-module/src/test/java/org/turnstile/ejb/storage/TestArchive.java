@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.turnstile.api.AssociationLostException;
 import org.turnstile.api.Status;
 import org.turnstile.api.StoreRequest;
@@ -16,6 +17,7 @@ import org.turnstile.ejb.index.Index;
 import org.turnstile.ejb.index.Inventory;
 import org.turnstile.ejb.index.Transactions;
 import org.turnstile.ejb.settings.UnverifiedUsers;
+import org.turnstile.ejb.testing.LocalTransactions;
 import org.turnstile.ejb.testing.TestDatabase;
 
 /** The archive of one test, without a server: a folder, a database, and what stands on them. */
@@ -25,16 +27,18 @@ final class TestArchive {
     private final TestDatabase database;
     private final Disk disk;
     private final Transactions transactions;
+    private final DataSource source;
 
     TestArchive(Path folder, TestDatabase database) {
-        this(folder, database, new Disk(), database.transactions());
+        this(folder, database, new Disk(), database.dataSource());
     }
 
-    TestArchive(Path folder, TestDatabase database, Disk disk, Transactions transactions) {
+    TestArchive(Path folder, TestDatabase database, Disk disk, DataSource source) {
         this.folder = folder;
         this.database = database;
         this.disk = disk;
-        this.transactions = transactions;
+        this.transactions = new LocalTransactions(database.entityManagers(source));
+        this.source = source;
     }
 
     ObjectFiles objectFiles() {
@@ -47,11 +51,14 @@ final class TestArchive {
 
     StoreOperation operation() {
         return new StoreOperation(
-                objectFiles(), new Index(transactions), new Uploader(UnverifiedUsers.ANONYMOUS));
+                objectFiles(),
+                new Index(transactions, source),
+                new Uploader(UnverifiedUsers.ANONYMOUS));
     }
 
     Recovery.Result recover() throws IOException {
-        return new Recovery(objectFiles(), new Index(transactions), new Inventory(transactions))
+        return new Recovery(
+                        objectFiles(), new Index(transactions, source), new Inventory(transactions))
                 .run();
     }
 

@@ -18,7 +18,9 @@ public final class FaultyDataSource implements DataSource {
         /** The commit does not happen, and the answer is an error. */
         BEFORE_COMMIT,
         /** The commit happens, and the answer is an error. */
-        AFTER_COMMIT
+        AFTER_COMMIT,
+        /** The commit happens, the answer is an error, and the database is down. */
+        DOWN_AFTER_COMMIT
     }
 
     private final DataSource source;
@@ -84,6 +86,10 @@ public final class FaultyDataSource implements DataSource {
             result = method.invoke(connection, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
+        }
+        if (commit && fails(Fault.DOWN_AFTER_COMMIT)) {
+            goDown();
+            throw new SQLException("the database went down after the commit", "08007");
         }
         if (commit && fails(Fault.AFTER_COMMIT)) {
             throw new SQLException("the connection broke after the commit", "08007");

@@ -57,6 +57,8 @@ final class Postgres implements AutoCloseable {
             return Optional.empty();
         }
         Postgres postgres = new Postgres(programs.get());
+        // a test that fails before it can close it must not leave it running
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::end));
         postgres.initialize();
         return Optional.of(postgres);
     }
@@ -101,13 +103,24 @@ final class Postgres implements AutoCloseable {
         run("pg_ctl", "-D", data(), "-w", "-m", "fast", "stop");
     }
 
-    /** Stops it and removes its folder. */
+    private void end() {
+        try {
+            close();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("PostgreSQL in " + folder + " does not end", e);
+        }
+    }
+
+    /** Stops it and removes its folder, once. */
     @Override
     public void close() throws IOException, InterruptedException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         if (Files.exists(folder.resolve("data/postmaster.pid"))) {
             run("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
         }
-        run(List.of("rm", "-r", folder.toString()));
+        Server.delete(folder);
     }
 
     private String data() {

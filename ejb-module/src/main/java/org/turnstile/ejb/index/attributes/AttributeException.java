@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.ejb.index;
+package org.turnstile.ejb.index.attributes;
 
 /** A data set that the index cannot take in. The message names the attribute and no value. */
 public final class AttributeException extends Exception {

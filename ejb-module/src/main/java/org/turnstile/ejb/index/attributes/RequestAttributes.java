@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.ejb.index;
+package org.turnstile.ejb.index.attributes;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -28,11 +28,11 @@ public class RequestAttributes {
         this.procedureId = procedureId;
     }
 
-    String stepId() {
+    public String stepId() {
         return stepId;
     }
 
-    String procedureId() {
+    public String procedureId() {
         return procedureId;
     }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.ejb.index;
+package org.turnstile.ejb.index.attributes;
 
 /**
  * What an object says of its patient.
@@ -21,9 +21,9 @@ public record PatientAttributes(
         String sex) {
 
     /** What tells one patient from another. */
-    record Key(String patientId, String issuer, String scope) {}
+    public record Key(String patientId, String issuer, String scope) {}
 
-    Key key() {
+    public Key key() {
         return new Key(patientId, issuer, scope);
     }
 }

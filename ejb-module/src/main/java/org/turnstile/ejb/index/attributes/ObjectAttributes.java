@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.ejb.index;
+package org.turnstile.ejb.index.attributes;
 
 /**
  * What the index keeps of one object beside its content.

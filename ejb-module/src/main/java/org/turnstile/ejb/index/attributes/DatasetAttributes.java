@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.ejb.index;
+package org.turnstile.ejb.index.attributes;
 
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +111,11 @@ public final class DatasetAttributes {
     }
 
     private String uid(int tag, String attribute) throws AttributeException {
-        String uid = string(tag).orElse("");
+        List<String> uids = strings(tag);
+        if (uids.size() > 1) {
+            throw new AttributeException(attribute, "has " + uids.size() + " values");
+        }
+        String uid = uids.isEmpty() ? "" : uids.get(0);
         if (!UID.isValid(uid)) {
             throw new AttributeException(attribute, uid.isEmpty() ? "is absent" : "is no UID");
         }
@@ -153,6 +157,14 @@ public final class DatasetAttributes {
     }
 
     /** The first value; none where it is not text, or in a character set that nobody knows. */
+    private List<String> strings(int tag) {
+        try {
+            return dataset.getStrings(tag);
+        } catch (ValueException | CharacterSetException e) {
+            return List.of();
+        }
+    }
+
     private Optional<String> string(int tag) {
         try {
             return dataset.getString(tag);

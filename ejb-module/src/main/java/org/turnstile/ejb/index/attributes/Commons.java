@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.ejb.index;
+package org.turnstile.ejb.index.attributes;
 
 import java.util.Objects;
 
@@ -16,7 +16,7 @@ import java.util.Objects;
 public record Commons(String institution, String modality, String storedBy) {
 
     /** What is left in common with a further part. */
-    Commons with(Commons part) {
+    public Commons with(Commons part) {
         Commons left =
                 new Commons(
                         same(institution, part.institution),

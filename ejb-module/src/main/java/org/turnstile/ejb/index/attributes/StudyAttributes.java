@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.ejb.index;
+package org.turnstile.ejb.index.attributes;
 
 /**
  * What an object says of its study; all but the UID may be null.
