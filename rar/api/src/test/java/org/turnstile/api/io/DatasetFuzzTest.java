@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,10 +17,12 @@ import org.turnstile.api.data.UIDs;
 import org.turnstile.api.data.ValueException;
 
 /** Damaged data sets: the answer is a data set or a typed error, and nothing else. */
-@Timeout(60)
+@Timeout(value = 2, unit = TimeUnit.HOURS)
 class DatasetFuzzTest {
 
-    private static final int RUNS = 1_000;
+    /** For each transfer syntax; the profile {@code fuzz} asks for more. */
+    private static final int RUNS = Integer.getInteger("turnstile.fuzz.datasets", 1_000);
+
     private static final ReadLimits LIMITS =
             new ReadLimits(16, 10_000, 1 << 20, 8 << 20, ReadLimits.DEFAULT_MAX_INFLATE_RATIO);
 
