@@ -189,6 +189,8 @@ class BadObjectsIT {
             line.raw().send("04 00 00 00 00 0A 00 01 00 00 01 02 08 00 16 00");
             assertThat(line.raw().readPdu().type()).isEqualTo(0x07);
         }
+        // the abort leaves before the handler has heard of it
+        await().untilAsserted(() -> assertThat(home.spool()).isEmpty());
         assertNothingKept();
     }
 

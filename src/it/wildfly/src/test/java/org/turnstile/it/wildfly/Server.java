@@ -23,18 +23,13 @@ record Server(Path folder) {
     private static final List<String> SHARED =
             List.of("bin", "modules", "welcome-content", "jboss-modules.jar");
 
-    private static final String POSTGRES =
+    /** Where the shipped script finds the database, without options at the server's start. */
+    private static final String DATABASE =
             """
             embed-server --server-config=standalone.xml --std-out=discard
-            cd /subsystem=datasources/data-source=turnstile
-            :write-attribute(name=driver-name,value=postgresql.jar)
-            :write-attribute(name=connection-url,value="%s")
-            :write-attribute(name=user-name,value=postgres)
-            :write-attribute(name=password,value=postgres)
-            :write-attribute(name=validate-on-match,value=true)
-            :write-attribute(name=background-validation,value=false)
-            :write-attribute(name=valid-connection-checker-class-name,value=org.jboss.jca.adapters.jdbc.extensions.postgres.PostgreSQLValidConnectionChecker)
-            :write-attribute(name=exception-sorter-class-name,value=org.jboss.jca.adapters.jdbc.extensions.postgres.PostgreSQLExceptionSorter)
+            /system-property=turnstile.database.url:add(value="%s")
+            /system-property=turnstile.database.user:add(value="postgres")
+            /system-property=turnstile.database.password:add(value="postgres")
             stop-embedded-server
             """;
 
@@ -114,9 +109,10 @@ record Server(Path folder) {
                                 .getLocation()
                                 .getPath());
         Files.copy(driver, deployments().resolve("postgresql.jar"));
+        runShipped("wildfly-postgresql.cli");
         runCli(
                 Files.writeString(
-                        folder.resolve("postgresql.cli"), POSTGRES.formatted(postgres.url())));
+                        folder.resolve("database.cli"), DATABASE.formatted(postgres.url())));
     }
 
     /** Starts it, on loopback, its ports but for DICOM any that are free. */
