@@ -3,9 +3,11 @@ package org.turnstile.jaas;
 
 import java.io.IOException;
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +23,9 @@ import org.turnstile.api.UserIdentityCallback;
 
 /**
  * A login module that sees the user identity as the A-ASSOCIATE-RQ carried it. It keeps the two
- * phases of JAAS: {@link #authenticate} decides, {@link #principals} names what the commit adds to
- * the subject, and a logout takes out exactly what was added. Extensible by modules of other
- * vendors; an object serves one login context, one thread at a time.
+ * phases of JAAS: {@link #authenticate} decides, {@link #principals} and the credentials are what
+ * the commit adds to the subject, and a logout takes out exactly what was added. Extensible by
+ * modules of other vendors; an object serves one login context, one thread at a time.
  *
  * <p>A fault that is not the user's (an option, a file, a handler without {@link
  * UserIdentityCallback}) is a {@link LoginUnavailableException}, so that nobody's failures are
@@ -32,6 +34,7 @@ import org.turnstile.api.UserIdentityCallback;
 public abstract class AbstractTurnstileLoginModule implements LoginModule {
 
     private final Set<Principal> added = new LinkedHashSet<>();
+    private final List<Object> addedCredentials = new ArrayList<>();
     private Subject subject;
     private CallbackHandler handler;
     private Map<String, ?> given;
@@ -61,6 +64,16 @@ public abstract class AbstractTurnstileLoginModule implements LoginModule {
      */
     protected abstract Collection<? extends Principal> principals(Set<Principal> present)
             throws LoginException;
+
+    /** What the second phase adds to the subject's public credentials: facts on the login. */
+    protected Collection<?> publicCredentials() {
+        return List.of();
+    }
+
+    /** What the second phase adds to the subject's private credentials: never a passcode. */
+    protected Collection<?> privateCredentials() {
+        return List.of();
+    }
 
     /** Forgets what {@link #authenticate} remembered; called when a login has ended. */
     protected abstract void forget();
@@ -126,8 +139,18 @@ public abstract class AbstractTurnstileLoginModule implements LoginModule {
                 added.add(principal);
             }
         }
+        add(subject.getPublicCredentials(), publicCredentials());
+        add(subject.getPrivateCredentials(), privateCredentials());
         end();
         return true;
+    }
+
+    private void add(Set<Object> present, Collection<?> credentials) {
+        for (Object credential : credentials) {
+            if (present.add(credential)) {
+                addedCredentials.add(credential);
+            }
+        }
     }
 
     @Override
@@ -145,8 +168,11 @@ public abstract class AbstractTurnstileLoginModule implements LoginModule {
     public final boolean logout() {
         if (!subject.isReadOnly()) {
             subject.getPrincipals().removeAll(added);
+            addedCredentials.forEach(subject.getPublicCredentials()::remove);
+            addedCredentials.forEach(subject.getPrivateCredentials()::remove);
         }
         added.clear();
+        addedCredentials.clear();
         succeeded = false;
         end();
         return true;

@@ -38,4 +38,16 @@ public interface JaasLogger extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 2004, value = "%s: can be read by everybody on this host; chmod 600 it")
     void readableByAll(Path file);
+
+    /** A keytab has been read. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 2101, value = "Service keys read from %s: %s")
+    void keytabRead(Path file, String principals);
+
+    /** Keys in a keytab that can never be used. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 2102,
+            value = "%s: keys of other encryption types than AES: %d. No ticket is taken by them")
+    void keysUnused(Path file, int keys);
 }

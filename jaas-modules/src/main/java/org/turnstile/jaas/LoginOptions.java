@@ -63,6 +63,11 @@ public final class LoginOptions {
                     isNumber(text, option.most()) ? "" : "is not 0 to " + option.most();
             case CLASSES ->
                     split(text).stream().noneMatch(String::isEmpty) ? "" : "lacks a class name";
+            case NAMES ->
+                    text.isEmpty() || split(text).stream().noneMatch(String::isEmpty)
+                            ? ""
+                            : "lacks a name";
+            case JNDI -> text.startsWith("java:") ? "" : "is not in java:";
         };
     }
 
@@ -105,6 +110,17 @@ public final class LoginOptions {
     public Optional<Path> file(LoginOption option, Path home) {
         String text = values.get(option);
         return text.isEmpty() ? Optional.empty() : Optional.of(home.resolve(text).normalize());
+    }
+
+    /** The value of {@link OptionType#NAMES}, in the order written; empty if there are none. */
+    public List<String> names(LoginOption option) {
+        String text = values.get(option);
+        return text.isEmpty() ? List.of() : split(text);
+    }
+
+    /** The value of a {@link OptionType#JNDI}; empty if not set. */
+    public Optional<String> jndiName(LoginOption option) {
+        return Optional.of(values.get(option)).filter(name -> !name.isEmpty());
     }
 
     /** The value of {@link OptionType#CLASSES}, in the order written. */

@@ -12,7 +12,11 @@ public enum OptionType {
     /** A whole number. */
     COUNT("number"),
     /** Names of Java classes, separated by commas. */
-    CLASSES("class names");
+    CLASSES("class names"),
+    /** Any names, separated by commas; none at all is a value too. */
+    NAMES("names"),
+    /** A name in JNDI, one that is looked up within the server: {@code java:...}. */
+    JNDI("JNDI name");
 
     private final String label;
 

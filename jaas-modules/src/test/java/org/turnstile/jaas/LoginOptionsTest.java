@@ -18,7 +18,9 @@ class LoginOptionsTest {
         ON("on", OptionType.FLAG, "false"),
         FILE("file", OptionType.FILE, "some"),
         TIME("time", OptionType.SECONDS, "7"),
-        CLASSES("classes", OptionType.CLASSES, "a.B,c.D");
+        CLASSES("classes", OptionType.CLASSES, "a.B,c.D"),
+        NAMES("names", OptionType.NAMES, ""),
+        JNDI("jndi", OptionType.JNDI, "");
 
         private final String key;
         private final OptionType type;
@@ -91,6 +93,17 @@ class LoginOptionsTest {
     }
 
     @Test
+    void namesAndAJndiNameMayBeGivenOrNot() throws Exception {
+        LoginOptions none = read(Map.of("names", " "));
+        assertThat(none.names(Knob.NAMES)).isEmpty();
+        assertThat(none.jndiName(Knob.JNDI)).isEmpty();
+
+        LoginOptions given = read(Map.of("names", "b , a", "jndi", "java:/DS"));
+        assertThat(given.names(Knob.NAMES)).containsExactly("b", "a");
+        assertThat(given.jndiName(Knob.JNDI)).contains("java:/DS");
+    }
+
+    @Test
     void anAbsoluteFileStaysWhereItIs() throws Exception {
         assertThat(read(Map.of("file", "/etc/users")).file(Knob.FILE, Path.of("/home")))
                 .contains(Path.of("/etc/users"));
@@ -109,7 +122,9 @@ class LoginOptionsTest {
         "file, '', is no path of a file",
         "file, /, is no path of a file",
         "classes, 'a.B,,c.D', lacks a class name",
-        "classes, '', lacks a class name"
+        "classes, '', lacks a class name",
+        "names, 'a, ,b', lacks a name",
+        "jndi, ldap://host/ds, 'is not in java:'"
     })
     void aBadValueIsNamedWithModuleAndOption(String key, String value, String fault) {
         assertThatThrownBy(() -> read(Map.of(key, value)))
@@ -130,6 +145,6 @@ class LoginOptionsTest {
                 .isInstanceOf(LoginUnavailableException.class)
                 .hasMessage(
                         "SomeModule: option debug, tiem is unknown; there are:"
-                                + " on, file, time, classes");
+                                + " on, file, time, classes, names, jndi");
     }
 }

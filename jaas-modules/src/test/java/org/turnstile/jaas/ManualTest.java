@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turnstile.api.CallerPrincipal;
 import org.turnstile.api.RolePrincipal;
+import org.turnstile.jaas.kerberos.KerberosOption;
 import org.turnstile.jaas.mapping.MappingOption;
 import org.turnstile.jaas.passcode.PasscodeOption;
 import org.turnstile.jaas.username.UsernameOption;
@@ -35,6 +36,7 @@ class ManualTest {
                                             Stream.of(PasscodeOption.values()),
                                             Stream.of(FirstPassOption.values()))
                                     .toList(),
+                    "KerberosLoginModule", List.of(KerberosOption.values()),
                     "RoleMappingLoginModule", List.of(MappingOption.values()));
 
     @TempDir private Path folder;
@@ -104,7 +106,7 @@ class ManualTest {
                 blocks(Files.readAllLines(MANUAL)).stream()
                         .filter(block -> block.startsWith("turnstile-"))
                         .toList();
-        assertThat(entries).hasSize(5);
+        assertThat(entries).hasSize(6);
         for (String entry : entries) {
             Path file = Files.writeString(folder.resolve("login.conf"), entry);
             String name = entry.substring(0, entry.indexOf(' '));

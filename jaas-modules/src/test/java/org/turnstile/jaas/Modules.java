@@ -10,6 +10,9 @@ public final class Modules {
     /** Type 2. */
     public static final String PASSCODE = "org.turnstile.jaas.passcode.PasscodeLoginModule ";
 
+    /** Type 3. */
+    public static final String KERBEROS = "org.turnstile.jaas.kerberos.KerberosLoginModule ";
+
     /** Roles. */
     public static final String MAPPING = "org.turnstile.jaas.mapping.RoleMappingLoginModule ";
 

@@ -24,6 +24,8 @@ public final class Peer implements CallbackHandler {
     private final boolean verify;
     private final Path home;
     private final LoginScope scope;
+    private final boolean asksForResponse;
+    private UserIdentityCallback asked;
 
     Peer(
             IdentityType type,
@@ -32,12 +34,34 @@ public final class Peer implements CallbackHandler {
             boolean verify,
             Path home,
             LoginScope scope) {
+        this(type, primary, secondary, verify, home, scope, true);
+    }
+
+    private Peer(
+            IdentityType type,
+            byte[] primary,
+            byte[] secondary,
+            boolean verify,
+            Path home,
+            LoginScope scope,
+            boolean asksForResponse) {
         this.type = type;
         this.primary = primary;
         this.secondary = secondary;
         this.verify = verify;
         this.home = home;
         this.scope = scope;
+        this.asksForResponse = asksForResponse;
+    }
+
+    /** The same peer, not asking for a Server-response. */
+    public Peer askingForNoResponse() {
+        return new Peer(type, primary, secondary, verify, home, scope, false);
+    }
+
+    /** What the modules left for the Server-response; empty if nothing. */
+    public byte[] serverResponse() {
+        return asked.serverResponse();
     }
 
     @Override
@@ -45,6 +69,7 @@ public final class Peer implements CallbackHandler {
         for (Callback callback : callbacks) {
             if (callback instanceof UserIdentityCallback identity) {
                 identity.fill(request(), primary, secondary);
+                asked = identity;
             } else if (callback instanceof NameCallback name) {
                 name.setName(new String(primary, StandardCharsets.UTF_8));
             } else if (callback instanceof PasswordCallback password) {
@@ -58,7 +83,7 @@ public final class Peer implements CallbackHandler {
     private LoginRequest request() {
         return new LoginRequest(
                 type,
-                true,
+                asksForResponse,
                 "default",
                 "CT1",
                 "TURNSTILE",

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.Principal;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.callback.UnsupportedCallbackException;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turnstile.api.CallerPrincipal;
 import org.turnstile.api.LoginUnavailableException;
+import org.turnstile.api.UserIdentityCallback;
 import org.turnstile.jaas.passcode.PasscodeLoginModule;
 
 /** Login, commit, abort and logout, called as a login context calls them. */
@@ -151,5 +156,52 @@ class TwoPhaseTest {
                     .hasMessage("PasscodeLoginModule: UserIdentityCallback is not answered")
                     .hasCauseInstanceOf(Exception.class);
         }
+    }
+
+    /** A module that leaves credentials, as one of another vendor may. */
+    private static final class WithCredentials extends AbstractTurnstileLoginModule {
+        @Override
+        protected Collection<? extends LoginOption> knownOptions() {
+            return List.of();
+        }
+
+        @Override
+        protected void authenticate(UserIdentityCallback identity) {}
+
+        @Override
+        protected Collection<? extends Principal> principals(Set<Principal> present) {
+            return List.of(new CallerPrincipal("alice"));
+        }
+
+        @Override
+        protected Collection<?> publicCredentials() {
+            return List.of("a fact", "known before");
+        }
+
+        @Override
+        protected Collection<?> privateCredentials() {
+            return List.of("a ticket");
+        }
+
+        @Override
+        protected void forget() {}
+    }
+
+    @Test
+    void credentialsComeWithTheCommitAndGoWithTheLogout() throws Exception {
+        subject.getPublicCredentials().add("known before");
+        WithCredentials module = new WithCredentials();
+        module.initialize(subject, home.bareName("alice"), new HashMap<>(), Map.of());
+
+        module.login();
+        assertThat(subject.getPrivateCredentials()).isEmpty();
+        module.commit();
+        assertThat(subject.getPublicCredentials())
+                .containsExactlyInAnyOrder("known before", "a fact");
+        assertThat(subject.getPrivateCredentials()).containsExactly("a ticket");
+
+        module.logout();
+        assertThat(subject.getPublicCredentials()).containsExactly("known before");
+        assertThat(subject.getPrivateCredentials()).isEmpty();
     }
 }

@@ -30,6 +30,13 @@ public final class WatchedFile<T> {
         T parse(TextFile file) throws FileSyntaxException;
     }
 
+    /** Turns a file of any kind into its meaning. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        /** Reads the meaning, or says why that cannot be. */
+        T read(Path path) throws IOException;
+    }
+
     /**
      * A file that was written a moment ago may be written again without a visible change of time,
      * so it is read again for this long. File systems keep time to 2 s or finer.
@@ -41,13 +48,13 @@ public final class WatchedFile<T> {
     private record State<T>(Stamp stamp, boolean settled, T value, IOException error) {}
 
     private final Path path;
-    private final Format<T> format;
+    private final Reader<T> reader;
     private final Consumer<T> changed;
     private final Clock clock;
     private volatile State<T> state = new State<>(null, false, null, null);
 
     /**
-     * Watches a file, which is read at the first call of {@link #current()}.
+     * Watches a file of lines, which is read at the first call of {@link #current()}.
      *
      * @param path the file
      * @param format what its lines mean
@@ -55,10 +62,27 @@ public final class WatchedFile<T> {
      * @param clock tells how old a change is
      */
     public WatchedFile(Path path, Format<T> format, Consumer<T> changed, Clock clock) {
+        this(path, changed, clock, file -> format.parse(TextFile.read(file)));
+    }
+
+    private WatchedFile(Path path, Consumer<T> changed, Clock clock, Reader<T> reader) {
         this.path = path;
-        this.format = format;
+        this.reader = reader;
         this.changed = changed;
         this.clock = clock;
+    }
+
+    /**
+     * Watches a file that is not one of lines.
+     *
+     * @param path the file
+     * @param reader what it means; bounds how much it reads
+     * @param changed is told of each new meaning
+     * @param clock tells how old a change is
+     */
+    public static <T> WatchedFile<T> of(
+            Path path, Reader<T> reader, Consumer<T> changed, Clock clock) {
+        return new WatchedFile<>(path, changed, clock, reader);
     }
 
     /** The file. */
@@ -100,7 +124,7 @@ public final class WatchedFile<T> {
         boolean settled = isSettled(now.modified().toInstant());
         State<T> next;
         try {
-            T value = format.parse(TextFile.read(path));
+            T value = reader.read(path);
             next = new State<>(now, settled, value, null);
         } catch (IOException e) {
             next = new State<>(now, settled, null, e);

@@ -16,7 +16,14 @@ public enum MappingOption implements LoginOption {
                     + "javax.security.auth.kerberos.KerberosPrincipal,"
                     + "com.sun.security.auth.UserPrincipal",
             "Classes of the principals that name the caller, the first that is present counts; set"
-                    + " it as the listener's option of the same name.");
+                    + " it as the listener's option of the same name."),
+    /** Whose Kerberos principals are known without their realm. */
+    STRIP_REALMS(
+            "stripRealms",
+            OptionType.NAMES,
+            "",
+            "Kerberos realms whose users are known by their bare name: `alice`, not"
+                    + " `alice@EXAMPLE.ORG`. Of two such realms, two users of one name are one.");
 
     private final String key;
     private final OptionType type;

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginException;
+import org.turnstile.api.CallerPrincipal;
 import org.turnstile.api.IdentityType;
 import org.turnstile.api.LoginRequest;
 import org.turnstile.api.LoginUnavailableException;
@@ -36,6 +37,9 @@ import org.turnstile.jaas.file.WatchedFile;
  * <p>A group is any principal that is neither a caller nor a role, whatever its class, and that has
  * neither the caller's name nor the name that the peer sent: a user who is called like a group is
  * no member of it.
+ *
+ * <p>A Kerberos principal of a realm that {@link MappingOption#STRIP_REALMS} names becomes a caller
+ * by its bare name.
  */
 public final class RoleMappingLoginModule extends AbstractTurnstileLoginModule {
 
@@ -107,7 +111,9 @@ public final class RoleMappingLoginModule extends AbstractTurnstileLoginModule {
         if (caller.isEmpty()) {
             throw noCaller(present, classes);
         }
-        String name = nfc(caller.get().getName());
+        Optional<CallerPrincipal> bare =
+                BareName.of(caller.get(), options().names(MappingOption.STRIP_REALMS));
+        String name = nfc(bare.<Principal>map(b -> b).orElse(caller.get()).getName());
         Set<String> groups =
                 present.stream()
                         .filter(principal -> !(principal instanceof RolePrincipal))
@@ -116,7 +122,8 @@ public final class RoleMappingLoginModule extends AbstractTurnstileLoginModule {
                         .map(principal -> nfc(principal.getName()))
                         .filter(group -> !group.equals(name) && !group.equals(sentName))
                         .collect(Collectors.toSet());
-        return map.roles(name, groups).stream().map(RolePrincipal::new).toList();
+        Stream<Principal> roles = map.roles(name, groups).stream().map(RolePrincipal::new);
+        return Stream.concat(bare.stream(), roles).toList();
     }
 
     private static Stream<Principal> ofClass(Set<Principal> present, String className) {

@@ -8,6 +8,7 @@ import org.turnstile.cli.common.Surroundings;
 import org.turnstile.cli.dicom.EchoCommand;
 import org.turnstile.cli.dicom.FindCommand;
 import org.turnstile.cli.dicom.StoreCommand;
+import org.turnstile.cli.kerberos.TicketCommand;
 import org.turnstile.cli.user.UserCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,6 +46,7 @@ public final class TurnstileCommand implements Runnable {
                         .addSubcommand(new EchoCommand(surroundings))
                         .addSubcommand(new FindCommand(surroundings))
                         .addSubcommand(new StoreCommand(surroundings))
+                        .addSubcommand(new TicketCommand(surroundings))
                         .addSubcommand(UserCommand.create(surroundings))
                         .addSubcommand(AccessCommand.create(surroundings));
         // DCMTK's options have one hyphen and several letters: -aet is not -a -e -t

@@ -3,6 +3,7 @@ package org.turnstile.dicom.dimse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 import static org.turnstile.dicom.dimse.Scripts.accepting;
 import static org.turnstile.dicom.dimse.Scripts.acceptingBytes;
 import static org.turnstile.dicom.dimse.Scripts.alice;
@@ -16,6 +17,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +29,9 @@ import org.turnstile.dicom.dimse.client.ClientAssociation;
 import org.turnstile.dicom.dimse.client.ConnectOptions;
 import org.turnstile.dicom.dimse.client.ConnectOptionsBuilder;
 import org.turnstile.dicom.dimse.client.IdentityNotConfirmedException;
+import org.turnstile.dicom.dimse.client.ResponseCheck;
 import org.turnstile.dicom.pdu.UserIdentityRq;
+import org.turnstile.dicom.pdu.UserInformation;
 import org.turnstile.dicom.pdu.codec.PduTooLongException;
 
 /** The requestor's side of user identity; the numbers are those of the identity test cases. */
@@ -60,6 +65,85 @@ class ClientIdentityTest {
                         connect(options(peer).identity(alice(true)).requireConfirmation(true))) {
             assertThat(association.identityConfirmed()).isTrue();
             assertThat(association.serverResponse()).contains(new byte[] {1, 2});
+        }
+    }
+
+    @Test
+    void givenACheck_thenItSeesTheResponseBeforeTheAssociationIsHandedOut() throws Exception {
+        List<byte[]> seen = new ArrayList<>();
+        try (ScriptedAcceptor peer = accepting(response(0x6F, 2), Scripts::untilClosed);
+                ClientAssociation association =
+                        connect(options(peer).identity(alice(true), seen::add))) {
+            assertThat(association.identityConfirmed()).isTrue();
+            assertThat(seen).containsExactly(new byte[] {0x6F, 2});
+        }
+    }
+
+    @Test
+    void givenAResponseThatTheCheckRefuses_thenItIsAbortedBeforeAnythingIsSent() throws Exception {
+        assertAborts(
+                response(0x6F, 3),
+                serverResponse -> {
+                    throw new IdentityNotConfirmedException("not sealed by our key", null);
+                },
+                IdentityNotConfirmedException.class,
+                "identity not confirmed: not sealed by our key");
+    }
+
+    @Test
+    void givenNoResponseToCheck_thenItIsAbortedWithoutAskingForConfirmation() throws Exception {
+        assertAborts(
+                response(),
+                serverResponse -> fail("there is nothing to check"),
+                IdentityNotConfirmedException.class,
+                "no user identity response");
+    }
+
+    @Test
+    void givenACheckThatBreaks_thenItIsAbortedToo() throws Exception {
+        assertAborts(
+                response(1),
+                serverResponse -> {
+                    throw new IllegalStateException("broken");
+                },
+                IllegalStateException.class,
+                "broken");
+    }
+
+    @Test
+    void givenACheckOfAResponseThatNobodyAsksFor_thenThereAreNoOptions() {
+        ConnectOptionsBuilder options =
+                ConnectOptions.to("127.0.0.1", 104).identity(alice(false), serverResponse -> {});
+        assertThatThrownBy(options::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("responseCheck: the identity asks for no positive response");
+    }
+
+    @Test
+    void givenAnotherIdentityAfterwards_thenTheCheckOfTheFirstIsForgotten() throws Exception {
+        try (ScriptedAcceptor peer = accepting(response(1), Scripts::untilClosed);
+                ClientAssociation association =
+                        connect(
+                                options(peer)
+                                        .identity(alice(true), serverResponse -> fail("not ours"))
+                                        .identity(alice(true)))) {
+            assertThat(association.identityConfirmed()).isTrue();
+        }
+    }
+
+    private static void assertAborts(
+            UserInformation items,
+            ResponseCheck check,
+            Class<? extends Exception> type,
+            String message)
+            throws Exception {
+        // 07H: the only PDU after the request is an A-ABORT
+        try (ScriptedAcceptor peer =
+                accepting(items, raw -> assertThat(raw.readPdu()).startsWith(7))) {
+            assertThatThrownBy(() -> connect(options(peer).identity(alice(true), check)))
+                    .isInstanceOf(type)
+                    .hasMessageContaining(message);
+            peer.played().get(10, TimeUnit.SECONDS);
         }
     }
 

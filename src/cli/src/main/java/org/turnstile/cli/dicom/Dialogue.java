@@ -39,8 +39,11 @@ final class Dialogue implements AutoCloseable {
     /**
      * What the peer options say, to be completed with presentation contexts; good for one {@link
      * #open}.
+     *
+     * @throws CommandFailedException if the identity cannot be had
      */
-    static ConnectOptionsBuilder options(PeerOptions peer, Identity identity) {
+    static ConnectOptionsBuilder options(PeerOptions peer, Identity identity)
+            throws CommandFailedException {
         ConnectOptionsBuilder options =
                 ConnectOptions.to(peer.host(), peer.port())
                         .called(peer.called())
@@ -50,7 +53,7 @@ final class Dialogue implements AutoCloseable {
                         .dimseTimeout(Duration.ofSeconds(peer.dimseSeconds()))
                         .maximumLength(peer.maximumLength())
                         .requireConfirmation(true);
-        identity.copy().ifPresent(options::identity);
+        identity.addTo(options);
         return options;
     }
 

@@ -38,7 +38,7 @@ public final class EchoCommand implements Callable<Integer> {
     public Integer call() throws CommandFailedException {
         peer.check();
         PrintWriter out = command.commandLine().getOut();
-        Identity identity = user.read(surroundings.stdin());
+        Identity identity = user.read(surroundings, peer.host());
         try (Dialogue dialogue = new Dialogue(identity)) {
             dialogue.open(
                     Dialogue.options(peer, identity)

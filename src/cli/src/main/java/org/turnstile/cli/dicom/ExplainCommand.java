@@ -43,7 +43,7 @@ public final class ExplainCommand implements Callable<Integer> {
         Dataset identifier = asked.identifier();
         PrintWriter out = command.commandLine().getOut();
         ExplanationPrinter printer = new ExplanationPrinter(out);
-        Identity identity = user.read(surroundings.stdin());
+        Identity identity = user.read(surroundings, peer.host());
         try (Dialogue dialogue = new Dialogue(identity)) {
             dialogue.open(
                     Dialogue.options(peer, identity)

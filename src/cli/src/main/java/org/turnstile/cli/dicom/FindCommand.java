@@ -57,7 +57,7 @@ public final class FindCommand implements Callable<Integer> {
                         ? new JsonLines(out, Charset.defaultCharset())
                         : new MatchTable(out, keys.shown());
         FindRun run = new FindRun(printer, out, command.commandLine().getErr(), find.limit());
-        Identity identity = user.read(surroundings.stdin());
+        Identity identity = user.read(surroundings, peer.host());
         try (CtrlC ctrlC = new CtrlC(run::stop);
                 Dialogue dialogue = new Dialogue(identity)) {
             dialogue.open(options(sopClass, identity));
@@ -83,7 +83,8 @@ public final class FindCommand implements Callable<Integer> {
         }
     }
 
-    private ConnectOptions options(String sopClass, Identity identity) {
+    private ConnectOptions options(String sopClass, Identity identity)
+            throws CommandFailedException {
         ConnectOptionsBuilder options =
                 Dialogue.options(peer, identity)
                         .context(

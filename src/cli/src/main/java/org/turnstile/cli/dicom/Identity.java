@@ -1,40 +1,30 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.cli.dicom;
 
-import java.util.Optional;
-import org.turnstile.dicom.pdu.UserIdentityRq;
+import org.turnstile.cli.common.CommandFailedException;
+import org.turnstile.dicom.dimse.client.ConnectOptionsBuilder;
 
-/**
- * As whom an association is asked for.
- *
- * @param rq what is copied for each association; empty for nobody
- * @param who for people: a name, or what stands for one
- */
-record Identity(Optional<UserIdentityRq> rq, String who) {
+/** As whom associations are asked for, one after the other. */
+sealed interface Identity permits GivenIdentity, KerberosIdentity {
 
-    static final Identity NOBODY = new Identity(Optional.empty(), "nobody");
+    /** Whether there is one; else the association is nobody's. */
+    boolean isPresent();
 
-    boolean isPresent() {
-        return rq.isPresent();
-    }
+    /**
+     * Adds what goes on the wire for one association, since sending wipes it.
+     *
+     * @throws CommandFailedException if it cannot be had any more
+     */
+    void addTo(ConnectOptionsBuilder options) throws CommandFailedException;
 
-    /** What goes on the wire, for one association: sending wipes it. */
-    Optional<UserIdentityRq> copy() {
-        return rq.map(
-                original ->
-                        new UserIdentityRq(
-                                original.type(),
-                                original.positiveResponseRequested(),
-                                original.primary().clone(),
-                                original.secondary().clone()));
-    }
+    /** For people: a name, or what stands for one. */
+    String who();
 
-    void wipe() {
-        rq.ifPresent(UserIdentityRq::wipe);
-    }
+    /** Ends what is secret in it. */
+    void wipe();
 
     /** "radiologist (confirmed)", "radiologist (unconfirmed)" or "nobody". */
-    String described(boolean confirmed) {
-        return isPresent() ? who + (confirmed ? " (confirmed)" : " (unconfirmed)") : who;
+    default String described(boolean confirmed) {
+        return isPresent() ? who() + (confirmed ? " (confirmed)" : " (unconfirmed)") : who();
     }
 }

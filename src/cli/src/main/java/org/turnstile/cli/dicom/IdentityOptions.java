@@ -11,7 +11,10 @@ import org.turnstile.api.IdentityType;
 import org.turnstile.cli.common.CommandFailedException;
 import org.turnstile.cli.common.ExitCode;
 import org.turnstile.cli.common.Secrets;
+import org.turnstile.cli.common.Surroundings;
+import org.turnstile.cli.kerberos.TicketOptions;
 import org.turnstile.dicom.pdu.UserIdentityRq;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -60,14 +63,28 @@ final class IdentityOptions {
     @Option(
             names = "-kt",
             paramLabel = "FILE",
-            description = "File with a Kerberos AP-REQ (identity type 3).")
-    private Path kerberos;
+            description = "File with a Kerberos AP-REQ (identity type 3), as ticket writes it.")
+    private Path request;
+
+    @Option(
+            names = "--kerberos",
+            description = "As who has the Kerberos ticket: a fresh AP-REQ (identity type 3).")
+    private boolean kerberos;
+
+    @Option(
+            names = "--service",
+            paramLabel = "PRINCIPAL",
+            description = "The Kerberos service; dicom/HOST unless said.")
+    private String service;
+
+    @Mixin private TicketOptions ticket;
 
     @Option(
             names = {"-rsp", "--pos-response"},
             description =
-                    "Ask the peer to confirm the identity; abort and fail if it does not."
-                            + " Without it the identity is reported as unconfirmed.")
+                    "Ask the peer to confirm the identity; abort and fail if it does not, or if"
+                            + " with --kerberos it does not prove itself. Without -rsp the identity is"
+                            + " reported as unconfirmed.")
     private boolean positiveResponse;
 
     boolean positiveResponse() {
@@ -77,12 +94,13 @@ final class IdentityOptions {
     /**
      * Reads what the options name. The caller wipes it.
      *
+     * @param host name of the peer, which its service has too
      * @throws ParameterException if the options contradict each other
      */
-    Identity read(InputStream stdin) throws CommandFailedException {
+    Identity read(Surroundings surroundings, String host) throws CommandFailedException {
         check();
         if (user != null) {
-            return named(stdin);
+            return named(surroundings.stdin());
         }
         if (saml != null) {
             return borne(IdentityType.SAML, Secrets.bytes(saml), "bearer of " + saml);
@@ -90,16 +108,25 @@ final class IdentityOptions {
         if (jwt != null) {
             return borne(IdentityType.JWT, token(), "bearer of " + jwt);
         }
-        if (kerberos != null) {
-            return borne(IdentityType.KERBEROS, Secrets.bytes(kerberos), "bearer of " + kerberos);
+        if (request != null) {
+            return borne(IdentityType.KERBEROS, Secrets.bytes(request), "bearer of " + request);
         }
-        return Identity.NOBODY;
+        if (kerberos) {
+            return new KerberosIdentity(
+                    ticket.open(surroundings.environment()),
+                    service == null ? "dicom/" + host : service,
+                    positiveResponse);
+        }
+        return GivenIdentity.NOBODY;
     }
 
     private void check() {
-        long ways = Stream.of(user, saml, jwt, kerberos).filter(way -> way != null).count();
+        long ways =
+                Stream.of(user != null, saml != null, jwt != null, request != null, kerberos)
+                        .filter(given -> given)
+                        .count();
         if (ways > 1) {
-            throw wrong("only one of --user, --saml, --jwt and -kt can be given");
+            throw wrong("only one of --user, --saml, --jwt, -kt and --kerberos can be given");
         }
         if (user == null && (password != null || passwordFile != null)) {
             throw wrong("a passcode needs --user");
@@ -108,10 +135,20 @@ final class IdentityOptions {
             throw wrong("only one of --password and --password-file can be given");
         }
         if (positiveResponse && ways == 0) {
-            throw wrong("-rsp needs an identity: --user, --saml, --jwt or -kt");
+            throw wrong("-rsp needs an identity: --user, --saml, --jwt, -kt or --kerberos");
         }
         if (user != null && user.isEmpty()) {
             throw wrong("--user: '' names nobody");
+        }
+        checkKerberos();
+    }
+
+    private void checkKerberos() {
+        if (!kerberos && (service != null || ticket.isPresent())) {
+            throw wrong("--service, --keytab and --principal need --kerberos");
+        }
+        if (ticket.contradiction().isPresent()) {
+            throw wrong(ticket.contradiction().get());
         }
     }
 
@@ -126,7 +163,7 @@ final class IdentityOptions {
             type = IdentityType.PASSCODE;
             passcode = Secrets.line(passwordFile, stdin);
         }
-        return new Identity(
+        return new GivenIdentity(
                 Optional.of(new UserIdentityRq(type.code(), positiveResponse, name, passcode)),
                 user);
     }
@@ -136,7 +173,7 @@ final class IdentityOptions {
         if (primary.length == 0) {
             throw new CommandFailedException(ExitCode.NO_FILE, who + ": the file is empty");
         }
-        return new Identity(
+        return new GivenIdentity(
                 Optional.of(
                         new UserIdentityRq(type.code(), positiveResponse, primary, new byte[0])),
                 who);

@@ -51,7 +51,7 @@ public final class StoreCommand implements Callable<Integer> {
         peer.check();
         PrintWriter err = command.commandLine().getErr();
         StoreReport report = new StoreReport(command.commandLine().getOut(), err, peer.verbose());
-        Identity identity = user.read(surroundings.stdin());
+        Identity identity = user.read(surroundings, peer.host());
         try (Dialogue dialogue = new Dialogue(identity)) {
             Part10Scanner scanner = new Part10Scanner(report);
             paths.forEach(scanner::scan);
@@ -70,7 +70,8 @@ public final class StoreCommand implements Callable<Integer> {
         return report.allStored() ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private ConnectOptions options(StoreBatch batch, Identity identity) {
+    private ConnectOptions options(StoreBatch batch, Identity identity)
+            throws CommandFailedException {
         return batch.addTo(Dialogue.options(peer, identity)).build();
     }
 }

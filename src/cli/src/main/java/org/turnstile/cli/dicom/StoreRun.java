@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Function;
 import org.turnstile.api.Status;
 import org.turnstile.api.io.FileMetaInformation;
 import org.turnstile.cli.common.CommandFailedException;
@@ -19,16 +18,18 @@ import org.turnstile.dicom.dimse.client.ConnectOptions;
  */
 final class StoreRun {
 
+    /** What an association for a batch is requested with, each time anew. */
+    @FunctionalInterface
+    interface Options {
+        ConnectOptions of(StoreBatch batch) throws CommandFailedException;
+    }
+
     private final Dialogue dialogue;
-    private final Function<StoreBatch, ConnectOptions> options;
+    private final Options options;
     private final StoreReport report;
 
-    /**
-     * A run on an association that is not yet open.
-     *
-     * @param options what an association for a batch is requested with
-     */
-    StoreRun(Dialogue dialogue, Function<StoreBatch, ConnectOptions> options, StoreReport report) {
+    /** A run on an association that is not yet open. */
+    StoreRun(Dialogue dialogue, Options options, StoreReport report) {
         this.dialogue = dialogue;
         this.options = options;
         this.report = report;
@@ -55,7 +56,7 @@ final class StoreRun {
 
     private boolean sendFirst(StoreBatch batch, Iterator<Part10File> left)
             throws CommandFailedException {
-        dialogue.open(options.apply(batch));
+        dialogue.open(options.of(batch));
         return onOneAssociation(left);
     }
 

@@ -1,5 +1,6 @@
 /**
  * The commands that open an association: echo, find and store. Stands on {@code common}, {@code
- * part10} and {@code query}; imports {@code org.turnstile.dicom}, Netty's transport and picocli.
+ * kerberos}, {@code part10} and {@code query}; imports {@code org.turnstile.dicom}, {@code
+ * org.turnstile.eua.agent}, Netty's transport and picocli.
  */
 package org.turnstile.cli.dicom;

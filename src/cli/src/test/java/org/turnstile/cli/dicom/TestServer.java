@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import javax.security.auth.Subject;
 import org.turnstile.api.IdentityType;
 import org.turnstile.api.Status;
@@ -48,6 +49,11 @@ import org.turnstile.dicom.pdu.UserIdentityRq;
 /** A server that lets in whoever has the passcode "secret" or needs none, and keeps what it got. */
 final class TestServer implements AutoCloseable {
 
+    private static final Optional<byte[]> EMPTY = Optional.of(new byte[0]);
+
+    /** Whom a ticket names, and the Server-response. */
+    record Ticket(String user, Optional<byte[]> serverResponse) {}
+
     private final EventLoopGroup group =
             new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final ExecutorService workers = Executors.newCachedThreadPool();
@@ -65,6 +71,9 @@ final class TestServer implements AutoCloseable {
     private final AtomicInteger associations = new AtomicInteger();
     private volatile int mostAssociations = Integer.MAX_VALUE;
     private volatile boolean agreesOnRelational = true;
+    private final AtomicInteger requests = new AtomicInteger();
+    private volatile Function<byte[], Optional<Ticket>> tickets =
+            primary -> Optional.of(new Ticket(text(primary), EMPTY));
     private volatile Set<String> sopClasses =
             Set.of(UID.VERIFICATION, Part10Bytes.CT, UID.PATIENT_ROOT_FIND, UID.STUDY_ROOT_FIND);
 
@@ -128,6 +137,16 @@ final class TestServer implements AutoCloseable {
         return relational;
     }
 
+    /** Reads AP-REQs so; who has no ticket is rejected. */
+    void takesTickets(Function<byte[], Optional<Ticket>> reader) {
+        tickets = reader;
+    }
+
+    /** How many requests came, whatever they ask for. */
+    int requests() {
+        return requests.get();
+    }
+
     /** Rejects any association after this many. */
     void associationsAtMost(int most) {
         mostAssociations = most;
@@ -161,16 +180,27 @@ final class TestServer implements AutoCloseable {
     }
 
     private Decision decide(UserIdentityRq rq) {
-        String primary = new String(rq.primary(), StandardCharsets.UTF_8);
+        Optional<Ticket> ticket =
+                rq.type() == IdentityType.KERBEROS.code()
+                        ? tickets.apply(rq.primary().clone())
+                        : Optional.of(new Ticket(text(rq.primary()), EMPTY));
+        if (ticket.isEmpty()) {
+            return new Decision.Reject(AAssociateRj.NOT_AUTHENTICATED);
+        }
+        String primary = ticket.get().user();
         identities.add(rq.type() + " " + primary);
-        String passcode = new String(rq.secondary(), StandardCharsets.UTF_8);
+        String passcode = text(rq.secondary());
         if (rq.type() == 2 && !passcode.equals("secret")) {
             return new Decision.Reject(AAssociateRj.NOT_AUTHENTICATED);
         }
         IdentityType type = IdentityType.of(rq.type()).orElseThrow();
         return accept(
                 UserIdentity.of(primary, type, true, Set.of(), new Subject()),
-                rq.positiveResponseRequested() ? Optional.of(new byte[0]) : Optional.empty());
+                rq.positiveResponseRequested() ? ticket.get().serverResponse() : Optional.empty());
+    }
+
+    private static String text(byte[] field) {
+        return new String(field, StandardCharsets.UTF_8);
     }
 
     private Decision accept(UserIdentity who, Optional<byte[]> response) {
@@ -179,6 +209,7 @@ final class TestServer implements AutoCloseable {
     }
 
     private void serve(DimseRequest request, DimseResponder responder) {
+        requests.incrementAndGet();
         CommandSet command = request.command();
         String key = command.affectedSopInstance().orElse(request.sopClass());
         try {

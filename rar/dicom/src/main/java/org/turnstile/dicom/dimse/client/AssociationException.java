@@ -15,4 +15,8 @@ public sealed class AssociationException extends IOException
     AssociationException(String message) {
         super(message);
     }
+
+    AssociationException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

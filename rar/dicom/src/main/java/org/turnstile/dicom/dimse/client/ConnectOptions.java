@@ -26,6 +26,8 @@ import org.turnstile.dicom.pdu.codec.PduLimits;
  * @param roles role selections to propose (54H)
  * @param extended SOP class extended negotiations to propose (56H)
  * @param identity user identity to send (58H); wiped once the request has left
+ * @param responseCheck looks at the user identity response; without response, or with one that it
+ *     refuses, the association is aborted
  * @param requireConfirmation whether an accept without user identity response is aborted, where the
  *     identity asks for one
  * @param strict whether a 58H in an accept is ignored; else it counts as the response, since
@@ -46,6 +48,7 @@ public record ConnectOptions(
         List<RoleSelection> roles,
         List<ExtendedNegotiation> extended,
         Optional<UserIdentityRq> identity,
+        Optional<ResponseCheck> responseCheck,
         boolean requireConfirmation,
         boolean strict,
         Duration connectTimeout,
@@ -76,6 +79,10 @@ public record ConnectOptions(
         positive("dimseTimeout", dimseTimeout);
         positive("artim", artim);
         pduLimits(maximumLength);
+        if (responseCheck.isPresent() && !asksForResponse(identity)) {
+            throw new IllegalArgumentException(
+                    "responseCheck: the identity asks for no positive response");
+        }
     }
 
     /** Options for a peer, to be refined: Verification only, 30 s to each time-out. */
@@ -90,7 +97,12 @@ public record ConnectOptions(
 
     /** Whether a user identity response is asked for. */
     boolean positiveResponseRequested() {
-        return identity.map(UserIdentityRq::positiveResponseRequested).orElse(false);
+        return asksForResponse(identity);
+    }
+
+    /** Whether an accept without user identity response is aborted. */
+    boolean responseRequired() {
+        return responseCheck.isPresent() || (requireConfirmation && positiveResponseRequested());
     }
 
     /** The request. */
@@ -114,6 +126,10 @@ public record ConnectOptions(
                 contexts,
                 information,
                 List.of());
+    }
+
+    private static boolean asksForResponse(Optional<UserIdentityRq> identity) {
+        return identity.map(UserIdentityRq::positiveResponseRequested).orElse(false);
     }
 
     private static PduLimits pduLimits(int maximumLength) {

@@ -26,6 +26,7 @@ public final class ConnectOptionsBuilder {
     private final List<RoleSelection> roles = new ArrayList<>();
     private final List<ExtendedNegotiation> extended = new ArrayList<>();
     private Optional<UserIdentityRq> identity = Optional.empty();
+    private Optional<ResponseCheck> responseCheck = Optional.empty();
     private boolean requireConfirmation;
     private boolean strict;
     private Duration connectTimeout = DEFAULT_TIMEOUT;
@@ -80,6 +81,20 @@ public final class ConnectOptionsBuilder {
     /** Sends a user identity. */
     public ConnectOptionsBuilder identity(UserIdentityRq user) {
         identity = Optional.of(user);
+        responseCheck = Optional.empty();
+        return this;
+    }
+
+    /**
+     * Sends a user identity whose response has to come and to pass the check, or else the
+     * association is aborted before anything is sent on it.
+     *
+     * @param user asks for a positive response
+     * @param check for this identity and no other, since a response belongs to its request
+     */
+    public ConnectOptionsBuilder identity(UserIdentityRq user, ResponseCheck check) {
+        identity = Optional.of(user);
+        responseCheck = Optional.of(check);
         return this;
     }
 
@@ -149,6 +164,7 @@ public final class ConnectOptionsBuilder {
                 roles,
                 extended,
                 identity,
+                responseCheck,
                 requireConfirmation,
                 strict,
                 connectTimeout,

@@ -12,6 +12,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.turnstile.dicom.association.AssociationHandler;
 import org.turnstile.dicom.pdu.AAssociateRq;
 import org.turnstile.dicom.pdu.UserIdentityRq;
@@ -39,7 +40,8 @@ public final class DimseClient {
      *     its length fields; nothing has been connected
      * @throws AssociationRejectedException if the peer rejects
      * @throws AssociationAbortedException if the peer aborts or the connection breaks
-     * @throws IdentityNotConfirmedException if the response is required and not there
+     * @throws IdentityNotConfirmedException if the response is required and not there, or is
+     *     refused by the check; the association has been aborted
      * @throws DimseTimeoutException if the answer does not come in time
      * @throws IOException if the connection cannot be opened
      */
@@ -57,13 +59,27 @@ public final class DimseClient {
         Channel channel = open(options, handler);
         ClientAssociation association =
                 ClientAssociation.await(channel, handler, requestor, options);
-        if (options.requireConfirmation()
-                && options.positiveResponseRequested()
-                && !association.identityConfirmed()) {
-            association.abort();
+        boolean confirmed = false;
+        try {
+            confirm(association, options);
+            confirmed = true;
+            return association;
+        } finally {
+            if (!confirmed) {
+                association.abort();
+            }
+        }
+    }
+
+    private static void confirm(ClientAssociation association, ConnectOptions options)
+            throws IdentityNotConfirmedException {
+        Optional<byte[]> response = association.serverResponse();
+        if (response.isEmpty() && options.responseRequired()) {
             throw new IdentityNotConfirmedException();
         }
-        return association;
+        if (response.isPresent() && options.responseCheck().isPresent()) {
+            options.responseCheck().get().check(response.get());
+        }
     }
 
     private Channel open(ConnectOptions options, AssociationHandler handler) throws IOException {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.turnstile.it.architecture.Modules.BENCH;
 import static org.turnstile.it.architecture.Modules.CLI;
 import static org.turnstile.it.architecture.Modules.DEMO;
+import static org.turnstile.it.architecture.Modules.EUA_AGENT;
 import static org.turnstile.it.architecture.Modules.TESTKIT;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -54,10 +55,10 @@ class CodingTest {
     }
 
     @Test
-    void onePackageCallsLoginContext() {
+    void onePackageOfTheServerCallsLoginContext() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.turnstile.connector.login..", CLI)
+                .resideOutsideOfPackages("org.turnstile.connector.login..", CLI, EUA_AGENT)
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(LoginContext.class)

@@ -15,6 +15,7 @@ import static org.turnstile.it.architecture.Modules.CONNECTOR;
 import static org.turnstile.it.architecture.Modules.DEMO;
 import static org.turnstile.it.architecture.Modules.DICOM;
 import static org.turnstile.it.architecture.Modules.EJB;
+import static org.turnstile.it.architecture.Modules.EUA_AGENT;
 import static org.turnstile.it.architecture.Modules.JAAS;
 import static org.turnstile.it.architecture.Modules.LOGGING;
 import static org.turnstile.it.architecture.Modules.NETTY;
@@ -47,7 +48,7 @@ class LayersTest {
     private final JavaClasses all = Modules.ALL;
 
     @ParameterizedTest
-    @ValueSource(strings = {API, DICOM, CONNECTOR, JAAS, EJB, CLI, TESTKIT, DEMO})
+    @ValueSource(strings = {API, DICOM, CONNECTOR, JAAS, EJB, CLI, EUA_AGENT, TESTKIT, DEMO})
     void everyModuleIsLookedAt(String module) {
         assertThat(all.stream().filter(resideInAPackage(module))).isNotEmpty();
     }
@@ -93,7 +94,9 @@ class LayersTest {
                 LOGIN_MODULES,
                 "javax.crypto..",
                 "javax.naming..",
-                "javax.sql..");
+                "javax.sql..",
+                "org.apache.kerby..",
+                "org.ietf.jgss..");
     }
 
     @Test
@@ -118,10 +121,22 @@ class LayersTest {
                 DICOM,
                 NETTY,
                 LOGIN,
+                EUA_AGENT,
                 "picocli..",
                 "javax.net.ssl..",
                 "org.turnstile.jaas.file..",
                 "org.turnstile.jaas.passcode..");
+    }
+
+    @Test
+    void agentSeesTheFramingsOfTokensAndTheJdksKerberos() {
+        mayImport(
+                EUA_AGENT,
+                EUA_AGENT,
+                "org.turnstile.api.kerberos",
+                LOGIN,
+                "org.ietf.jgss..",
+                "com.sun.security.auth.module..");
     }
 
     @Test

@@ -14,6 +14,7 @@ final class Modules {
     static final String JAAS = "org.turnstile.jaas..";
     static final String EJB = "org.turnstile.ejb..";
     static final String CLI = "org.turnstile.cli..";
+    static final String EUA_AGENT = "org.turnstile.eua.agent..";
     static final String TESTKIT = "org.turnstile.testkit..";
     static final String DEMO = "org.turnstile.demo..";
     static final String BENCH = "org.turnstile.bench..";

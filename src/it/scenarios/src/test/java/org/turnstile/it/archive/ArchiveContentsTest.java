@@ -46,7 +46,7 @@ class ArchiveContentsTest {
     }
 
     @Test
-    void theRarHoldsOurFourJarsAndNetty() {
+    void theRarHoldsOurFourJarsNettyAndKerby() {
         List<String> jars = rar.keySet().stream().filter(n -> n.endsWith(".jar")).toList();
         assertThat(jars)
                 .anyMatch(jar -> jar.startsWith("turnstile-api-"))
@@ -57,6 +57,9 @@ class ArchiveContentsTest {
                         jar ->
                                 jar.startsWith("turnstile-")
                                         || jar.startsWith("netty-")
+                                        || jar.startsWith("kerb-c")
+                                        || jar.startsWith("kerby-")
+                                        || jar.startsWith("slf4j-")
                                         || jar.startsWith("jboss-logging-"));
     }
 
