@@ -13,9 +13,12 @@ import java.util.Map;
 final class GrantedPatients {
 
     /** Rules that are looked at in one go: at first few, since somebody waits. */
-    private static final int FIRST = 64;
+    private static final int FIRST = 16;
 
-    private static final int LARGEST = 1_024;
+    /** Many in the end: the more are known, the closer together stand those that are read next. */
+    private static final int LARGEST = 65_536;
+
+    private static final int GROWTH = 4;
 
     private final List<String> subjects;
     private int at;
@@ -60,7 +63,7 @@ final class GrantedPatients {
             patientId = "";
             issuer = "";
         }
-        limit = Math.min(2 * limit, LARGEST);
+        limit = Math.min(GROWTH * limit, LARGEST);
     }
 
     private static void add(Long patient, Collection<Long> to) {

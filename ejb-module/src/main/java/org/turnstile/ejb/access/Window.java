@@ -16,16 +16,19 @@ public final class Window {
     private static final String PATIENTS = "p.id IN (:w_patients)";
 
     /** All patients. */
-    static final Window ALL = new Window("1 = 1", Visibility::predicate, Map.of());
+    static final Window ALL = new Window(false, "1 = 1", Visibility::predicate, Map.of());
 
+    private final boolean listed;
     private final String condition;
     private final Function<Visibility, String> predicate;
     private final Map<String, Object> parameters;
 
     private Window(
+            boolean listed,
             String condition,
             Function<Visibility, String> predicate,
             Map<String, Object> parameters) {
+        this.listed = listed;
         this.condition = condition;
         this.predicate = predicate;
         this.parameters = Map.copyOf(parameters);
@@ -33,12 +36,12 @@ public final class Window {
 
     /** Some patients, each of whom a rule names that shows all of the patient's studies. */
     static Window ofWhole(List<Long> patients) {
-        return new Window(PATIENTS, visibility -> PATIENTS, Map.of("w_patients", patients));
+        return new Window(true, PATIENTS, visibility -> PATIENTS, Map.of("w_patients", patients));
     }
 
     /** Some patients whose studies are looked at one by one. */
     static Window of(List<Long> patients) {
-        return new Window(PATIENTS, Visibility::predicate, Map.of("w_patients", patients));
+        return new Window(true, PATIENTS, Visibility::predicate, Map.of("w_patients", patients));
     }
 
     /** All patients whom no rule of these subjects names. */
@@ -55,7 +58,12 @@ public final class Window {
                             + " AND g.patient_id = p.patient_id AND g.issuer = p.issuer))");
             parameters.put(name, subject);
         }
-        return new Window(condition.toString(), Visibility::withoutGrants, parameters);
+        return new Window(false, condition.toString(), Visibility::withoutGrants, parameters);
+    }
+
+    /** Whether it is a list of patients, and not all but some. */
+    public boolean isListed() {
+        return listed;
     }
 
     String condition() {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The windows of one caller: first the patients that rules grant one by one, some at a time, then
@@ -19,7 +21,7 @@ public final class Windows {
     private static final int PAGE = 200;
 
     private static final int SMALLEST = 8;
-    private static final int FIRST = 64;
+    private static final int FIRST = 16;
     private static final int LARGEST = 512;
 
     private final Visibility visibility;
@@ -47,7 +49,7 @@ public final class Windows {
     Optional<Window> next(VisibleQueries queries, int rows) throws AccessUnavailableException {
         resize(rows);
         while (whole.isEmpty() && conditional.isEmpty() && granted.isLeft()) {
-            granted.lookAhead(queries, whole, conditional);
+            lookAhead(queries);
         }
         if (!whole.isEmpty()) {
             return Optional.of(Window.ofWhole(some(whole)));
@@ -56,6 +58,15 @@ public final class Windows {
             return Optional.of(Window.of(some(conditional)));
         }
         return others();
+    }
+
+    /** By key, as they stand in the tables: rules know no such order. */
+    private void lookAhead(VisibleQueries queries) throws AccessUnavailableException {
+        Set<Long> some = new TreeSet<>();
+        Set<Long> others = new TreeSet<>();
+        granted.lookAhead(queries, some, others);
+        whole.addAll(some);
+        conditional.addAll(others);
     }
 
     private Optional<Window> others() {

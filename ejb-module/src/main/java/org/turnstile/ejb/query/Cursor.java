@@ -24,6 +24,7 @@ final class Cursor {
     private final Optional<Windows> windows;
     private Optional<Window> window = Optional.empty();
     private boolean started;
+    private boolean given;
     private boolean finished;
     private long after;
     private long until = OPEN;
@@ -52,6 +53,13 @@ final class Cursor {
         return finished;
     }
 
+    /** Whether a page is large enough to be given: the first as soon as there is anything. */
+    boolean isEnough(int rows, int size) {
+        boolean enough = given ? 2 * rows > size : rows > 0;
+        given |= enough;
+        return enough;
+    }
+
     /** The rows to read next have keys greater than this. */
     long after() {
         return after;
@@ -77,7 +85,7 @@ final class Cursor {
             started = true;
             if (windows.isPresent()) {
                 leave(queries);
-                until = FIRST_SPAN;
+                until = isListed() ? OPEN : FIRST_SPAN;
             }
         }
     }
@@ -86,7 +94,7 @@ final class Cursor {
     void take(int count, long last) {
         rows += count;
         long each = (last - after) / count + 1;
-        until = last + each * SPAN_ROWS;
+        until = isListed() ? OPEN : last + each * SPAN_ROWS;
         after = last;
     }
 
@@ -99,6 +107,11 @@ final class Cursor {
         } else {
             leave(queries);
         }
+    }
+
+    /** The rows of a list of patients are few enough to be sorted. */
+    private boolean isListed() {
+        return window.map(Window::isListed).orElse(false);
     }
 
     private void leave(VisibleQueries queries) throws AccessUnavailableException {

@@ -47,7 +47,7 @@ final class PageReader {
     List<Dataset> read(Query query, Cursor cursor) throws AccessUnavailableException {
         cursor.start(queries);
         List<Object[]> found = new ArrayList<>();
-        for (int i = 0; i < MAX_STEPS && found.size() <= size / 2 && !cursor.isFinished(); i++) {
+        for (int i = 0; i < MAX_STEPS && !cursor.isFinished(); i++) {
             int wanted = size - found.size();
             List<Object[]> rows = rows(query, cursor, wanted);
             found.addAll(rows);
@@ -55,6 +55,9 @@ final class PageReader {
                 cursor.take(wanted, id(rows.get(wanted - 1), query.level()));
             } else {
                 cursor.exhaust(rows.size(), queries);
+            }
+            if (cursor.isEnough(found.size(), size)) {
+                break;
             }
         }
         return answers(query, cursor.visibility(), found);
