@@ -33,4 +33,27 @@ final class Banner {
         """
                 .formatted(port, home, log);
     }
+
+    /**
+     * @param known whether the home has a login entry for tickets
+     */
+    static String kerberos(int port, Path home, boolean known) {
+        if (!known) {
+            return """
+            No Kerberos: %s/login.conf is of an earlier demo. Delete it for one with turnstile-kerberos.
+
+            """
+                    .formatted(home);
+        }
+        return """
+        The accounts are in the Kerberos realm TURNSTILE.TEST too (`kinit` comes with `apt-get install krb5-user`):
+
+          export KRB5_CONFIG=%2$s/krb5.conf KRB5CCNAME=FILE:%2$s/ticket
+          echo radiologist-pass | kinit radiologist
+          src/cli/target/turnstile find -aec TURNSTILE --kerberos --level STUDY -k PatientID= -k InstitutionName= --json localhost %1$d
+          src/cli/target/turnstile echo -aec TURNSTILE --kerberos -rsp localhost %1$d
+
+        """
+                .formatted(port, home);
+    }
 }

@@ -67,6 +67,11 @@ final class DemoHome {
         }
     }
 
+    /** Whether there is a login entry for tickets: a home of an earlier demo has none. */
+    boolean knowsKerberos() throws IOException {
+        return Files.readString(folder.resolve("login.conf")).contains("turnstile-kerberos");
+    }
+
     private Properties settings() throws IOException {
         Properties settings = new Properties();
         try (Reader in = Files.newBufferedReader(folder.resolve("turnstile.properties"))) {

@@ -4,7 +4,13 @@ package org.turnstile.demo;
 import java.nio.file.Path;
 
 /** Where the demo finds what it starts. */
-record DemoOptions(Path home, Path wildfly, Path ear, Path scripts) {
+record DemoOptions(
+        Path home, Path wildfly, Path ear, Path scripts, int kdcPort, String kdcClassPath) {
+
+    /** Port of the key distribution centre; 88 may be the machine's own. */
+    static final int KDC_PORT = 10088;
+
+    private static final String KDC_PORT_PROPERTY = "turnstile.demo.kdc.port";
 
     static DemoOptions fromSystemProperties() throws DemoException {
         String home = System.getProperty("turnstile.home", "");
@@ -14,7 +20,19 @@ record DemoOptions(Path home, Path wildfly, Path ear, Path scripts) {
                         : Path.of(home).toAbsolutePath(),
                 required("turnstile.demo.wildfly"),
                 required("turnstile.demo.ear"),
-                required("turnstile.demo.scripts"));
+                required("turnstile.demo.scripts"),
+                portOfKdc(),
+                System.getProperty(
+                        "turnstile.demo.kdc.classpath", System.getProperty("java.class.path")));
+    }
+
+    private static int portOfKdc() throws DemoException {
+        String port = System.getProperty(KDC_PORT_PROPERTY, "");
+        try {
+            return port.isEmpty() ? KDC_PORT : Integer.parseInt(port);
+        } catch (NumberFormatException e) {
+            throw new DemoException(KDC_PORT_PROPERTY + ": '" + port + "' is no port number");
+        }
     }
 
     private static Path required(String property) throws DemoException {

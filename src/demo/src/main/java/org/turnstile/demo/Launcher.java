@@ -43,16 +43,25 @@ public final class Launcher {
         DemoHome home = new DemoHome(options.home());
         home.prepare();
         int port = home.port();
-        Loopback.requireFree(port);
+        Loopback.requireFree(port, "listener.default.port in the demo's turnstile.properties");
+        Loopback.requireFree(options.kdcPort(), "-Dturnstile.demo.kdc.port");
         WildFly wildfly = new WildFly(options.wildfly());
         wildfly.install(options.scripts().resolve("wildfly-install.cli"), options.ear());
         Path log = options.wildfly().resolve("standalone/log/server.log");
-        Process server = wildfly.start(options.home());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> WildFly.stop(server), "stop"));
+        DemoKdc kdc = new DemoKdc(options.home(), options.kdcPort(), options.kdcClassPath());
+        Process tickets = startKdc(kdc);
+        Process server = wildfly.start(options.home(), kdc.krb5Conf());
+        Runnable stop =
+                () -> {
+                    WildFly.stop(server);
+                    WildFly.stop(tickets);
+                };
+        Runtime.getRuntime().addShutdownHook(new Thread(stop, "stop"));
         try {
             Loopback.awaitOpen(port, server, wildfly.failedMarker(), START, log);
             fill(port, out);
             out.print(Banner.text(port, options.home(), log));
+            out.print(Banner.kerberos(port, options.home(), home.knowsKerberos()));
             out.flush();
             server.waitFor();
             return server.exitValue() == WildFly.STOPPED_BY_SIGNAL ? 0 : server.exitValue();
@@ -60,7 +69,16 @@ public final class Launcher {
             Thread.currentThread().interrupt();
             return 0;
         } finally {
-            WildFly.stop(server);
+            stop.run();
+        }
+    }
+
+    private static Process startKdc(DemoKdc kdc) throws DemoException, IOException {
+        try {
+            return kdc.start();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoException("Stopped while the key distribution centre started");
         }
     }
 

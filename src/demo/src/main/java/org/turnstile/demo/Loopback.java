@@ -27,7 +27,10 @@ final class Loopback {
         }
     }
 
-    static void requireFree(int port) throws DemoException {
+    /**
+     * @param setting what to change when the port is taken
+     */
+    static void requireFree(int port, String setting) throws DemoException {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(address(port));
@@ -37,8 +40,9 @@ final class Loopback {
                             + port
                             + " on 127.0.0.1 is taken ("
                             + e.getMessage()
-                            + "). Stop what uses it, or set listener.default.port in the demo's"
-                            + " turnstile.properties.");
+                            + "). Stop what uses it, or set "
+                            + setting
+                            + ".");
         }
     }
 

@@ -73,7 +73,10 @@ final class WildFly {
         }
     }
 
-    Process start(Path home) throws IOException {
+    /**
+     * @param krb5Conf where the server finds its Kerberos realm
+     */
+    Process start(Path home, Path krb5Conf) throws IOException {
         Path base = folder.resolve("standalone");
         List<String> command = java();
         command.addAll(
@@ -86,6 +89,7 @@ final class WildFly {
                         "-Dlogging.configuration="
                                 + base.resolve("configuration/logging.properties").toUri(),
                         "-Djava.net.preferIPv4Stack=true",
+                        "-Djava.security.krb5.conf=" + krb5Conf,
                         "-Dturnstile.home=" + home));
         modules(command, "org.jboss.as.standalone");
         command.addAll(

@@ -29,6 +29,32 @@ class BannerTest {
     }
 
     @Test
+    void itNamesTheLinesForKerberos() {
+        assertThat(Banner.kerberos(4242, Path.of("/home/x"), true))
+                .contains("export KRB5_CONFIG=/home/x/krb5.conf")
+                .contains("kinit radiologist")
+                .contains("turnstile find -aec TURNSTILE --kerberos")
+                .contains("--json localhost 4242\n");
+    }
+
+    @Test
+    void aHomeOfAnEarlierDemoSaysWhyThereIsNoKerberos() {
+        assertThat(Banner.kerberos(4242, Path.of("/home/x"), false))
+                .contains("/home/x/login.conf")
+                .doesNotContain("kinit");
+    }
+
+    @Test
+    void everyAccountIsShownWithItsPasscode() {
+        assertThat(DemoAccount.all())
+                .allSatisfy(
+                        account ->
+                                assertThat(banner)
+                                        .containsPattern(
+                                                account.name() + " +" + account.passcode() + " "));
+    }
+
+    @Test
     void whatItSaysThatEachSeesIsWhatTheDataHold() {
         var studies = DemoStudies.all();
         long north = studies.stream().filter(study -> study.isOf("NORTH")).count();

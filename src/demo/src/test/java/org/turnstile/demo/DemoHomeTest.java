@@ -42,6 +42,17 @@ class DemoHomeTest {
     }
 
     @Test
+    void aNewHomeHasAnEntryForTicketsAndAnEarlierOneMayHaveNone()
+            throws IOException, DemoException {
+        DemoHome home = new DemoHome(folder);
+        home.prepare();
+        assertThat(home.knowsKerberos()).isTrue();
+
+        Files.writeString(folder.resolve("login.conf"), "turnstile-passcode {\n};\n");
+        assertThat(home.knowsKerberos()).isFalse();
+    }
+
+    @Test
     void anAddressThatOthersReachIsRefused() throws IOException {
         Files.writeString(
                 folder.resolve("turnstile.properties"), "listener.default.bindAddress = 0.0.0.0\n");

@@ -14,10 +14,11 @@ class LoopbackTest {
     @Test
     void aTakenPortIsOneClearMessage() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> Loopback.requireFree(taken.getLocalPort()))
+            assertThatThrownBy(() -> Loopback.requireFree(taken.getLocalPort(), "the.setting"))
                     .isInstanceOf(DemoException.class)
                     .hasMessageContaining("Port " + taken.getLocalPort())
-                    .hasMessageContaining("taken");
+                    .hasMessageContaining("taken")
+                    .hasMessageContaining("set the.setting.");
         }
     }
 

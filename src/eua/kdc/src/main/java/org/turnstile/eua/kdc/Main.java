@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * Runs a key distribution centre until its standard input ends, which is when whoever started it
@@ -63,7 +64,9 @@ public final class Main {
                 // the line may be a passcode: it is not repeated
                 throw new KdcException("a user's line is not NAME PASSCODE");
             }
-            kdc.addPrincipal(line.substring(0, space), line.substring(space + 1).toCharArray());
+            char[] passcode = line.substring(space + 1).toCharArray();
+            kdc.addPrincipal(line.substring(0, space), passcode);
+            Arrays.fill(passcode, '\0');
             line = lines.readLine();
         }
     }

@@ -28,6 +28,7 @@ class DemoIT {
 
     private Server server;
     private int port;
+    private int kdcPort;
     private Path output;
     private Process launcher;
 
@@ -36,6 +37,7 @@ class DemoIT {
         server = Server.create("demo");
         output = server.folder().resolve("launcher.out");
         port = Ports.free();
+        kdcPort = Ports.free();
         Server.delete(server.home());
         Files.createDirectories(server.home());
         try (var template = getClass().getResourceAsStream("/home/turnstile.properties")) {
@@ -114,6 +116,7 @@ class DemoIT {
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Dturnstile.home=" + server.home(),
+                                "-Dturnstile.demo.kdc.port=" + kdcPort,
                                 "-Dturnstile.demo.wildfly=" + server.folder(),
                                 "-Dturnstile.demo.ear=" + System.getProperty("turnstile.ear"),
                                 "-Dturnstile.demo.scripts="
@@ -147,6 +150,7 @@ class DemoIT {
         assertThat(launcher.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(children).noneMatch(ProcessHandle::isAlive);
         assertThat(Ports.isOpen(port)).isFalse();
+        assertThat(Ports.isOpen(kdcPort)).isFalse();
     }
 
     private String output() throws IOException {
