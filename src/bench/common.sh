@@ -1,6 +1,7 @@
 #!/bin/bash
-# What side-by-side.sh and archives.sh share: where things are, starting Turnstile on a copy of the
-# demo's server, ending what was started, and medians. Sourced, after `figures` is set.
+# What side-by-side.sh, archives.sh and kerberos.sh share: where things are, starting Turnstile on a
+# copy of the demo's server, ending what was started, and medians. Sourced, after `figures` is set,
+# and `settings` where the server needs more lines of turnstile.properties.
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -66,10 +67,12 @@ listener.default.maxAssociations = 10000
 listener.default.maxAssociationsPerPeer = 10000
 listener.default.maxConnections = 20000
 listener.default.idle = 60m
+${settings:-}
 LIMITS
     java -cp "$launcher:$launcher/../lib/*" -Dturnstile.home="$work/home" \
         -Dturnstile.demo.wildfly="$work/wildfly" -Dturnstile.demo.ear="$ear" \
         -Dturnstile.demo.scripts="$root/ear/src/main/scripts" \
+        -Dturnstile.demo.kdc.port="$(free_port)" \
         org.turnstile.demo.Launcher >"$work/turnstile.log" 2>&1 &
     started+=($!)
     local launcher_pid=$!
@@ -80,7 +83,7 @@ LIMITS
             fail "turnstile ended while it started: $(tail -5 "$work/turnstile.log")"
         sleep 0.2
     done
-    turnstile_pid=$(ps -o pid= --ppid "$launcher_pid" | tr -d ' ')
+    turnstile_pid=$(ps -o pid=,args= --ppid "$launcher_pid" | awk '/jboss-modules/ { print $1 }')
 }
 
 bench() { # command and options, peer

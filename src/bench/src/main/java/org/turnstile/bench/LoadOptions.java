@@ -47,8 +47,19 @@ final class LoadOptions {
             description = "use Turnstile's own client, a thread for each association")
     private boolean client;
 
+    Target target() {
+        return peer.target();
+    }
+
+    Duration patience() {
+        return peer.patience();
+    }
+
     void run(Workload workload, String name) throws IOException {
-        Target target = peer.target();
+        run(target(), workload, name);
+    }
+
+    void run(Target target, Workload workload, String name) throws IOException {
         Schedule schedule =
                 Checks.inRange(
                         spec,

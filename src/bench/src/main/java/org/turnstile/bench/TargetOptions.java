@@ -3,8 +3,10 @@ package org.turnstile.bench;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.turnstile.bench.load.BareName;
 import org.turnstile.bench.load.Credentials;
 import org.turnstile.bench.load.Target;
+import org.turnstile.bench.load.User;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,6 +49,12 @@ final class TargetOptions {
     private Optional<String> password;
 
     @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "bare user name (type 1), which nothing proves")
+    private Optional<String> name;
+
+    @Option(
             names = "--patience",
             defaultValue = "30",
             paramLabel = "SECONDS",
@@ -58,15 +66,15 @@ final class TargetOptions {
             throw new ParameterException(
                     spec.commandLine(), "--user and --password: only one of them is there");
         }
-        return Checks.inRange(
-                spec,
-                () ->
-                        new Target(
-                                host,
-                                port,
-                                called,
-                                calling,
-                                user.map(name -> new Credentials(name, password.orElseThrow()))));
+        if (user.isPresent() && name.isPresent()) {
+            throw new ParameterException(spec.commandLine(), "--user and --name: both are there");
+        }
+        return Checks.inRange(spec, () -> new Target(host, port, called, calling, user()));
+    }
+
+    private Optional<User> user() {
+        return name.<User>map(BareName::new)
+                .or(() -> user.map(each -> new Credentials(each, password.orElseThrow())));
     }
 
     Duration patience() {

@@ -194,6 +194,7 @@ class MainTest {
                 "associate localhost 0",
                 "associate --user alice localhost 104",
                 "associate --password secret localhost 104",
+                "associate --name bob --user alice --password secret localhost 104",
                 "associate -aec SEVENTEEN-LETTERS localhost 104",
                 "echo --concurrency 0 localhost 104",
                 "echo --seconds 0 localhost 104",

@@ -98,7 +98,7 @@ public final class ClientLoad implements Load {
         }
     }
 
-    private static ConnectOptions options(Target target, Schedule schedule) {
+    private static ConnectOptions options(Target target, Schedule schedule) throws LoadException {
         ConnectOptionsBuilder options =
                 ConnectOptions.to(target.host(), target.port())
                         .called(target.calledAeTitle())
@@ -106,7 +106,9 @@ public final class ClientLoad implements Load {
                         .connectTimeout(schedule.patience())
                         .acseTimeout(schedule.patience())
                         .dimseTimeout(schedule.patience());
-        target.user().ifPresent(user -> options.identity(user.identity()));
+        if (target.user().isPresent()) {
+            options.identity(target.user().get().identity());
+        }
         return options.build();
     }
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.turnstile.dicom.pdu.UserIdentityRq;
 
 /** A user name and a passcode (type 2, PS3.7 §D.3.3.7); the passcode is never shown. */
-public final class Credentials {
+public final class Credentials implements User {
 
     private static final int USERNAME_AND_PASSCODE = 2;
 
@@ -18,8 +18,8 @@ public final class Credentials {
         this.passcode = passcode;
     }
 
-    /** The user identity sub-item (58H), new each time since whoever sends it wipes it. */
-    UserIdentityRq identity() {
+    @Override
+    public UserIdentityRq identity() {
         return new UserIdentityRq(
                 USERNAME_AND_PASSCODE,
                 true,

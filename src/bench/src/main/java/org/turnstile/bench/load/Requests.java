@@ -6,6 +6,8 @@ import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.turnstile.api.Implementation;
 import org.turnstile.api.UID;
@@ -18,7 +20,7 @@ import org.turnstile.dicom.pdu.PresentationDataValue;
 import org.turnstile.dicom.pdu.UserInformation;
 import org.turnstile.dicom.pdu.codec.PduEncoder;
 
-/** The PDUs to send, made once: sending one costs the generator no more than a copy. */
+/** The PDUs to send, made before the clock starts: sending one costs no more than a copy. */
 final class Requests {
 
     /** 51H that we send; no answer to a C-ECHO comes near it. */
@@ -29,12 +31,17 @@ final class Requests {
 
     private static final int PROTOCOL_VERSION = 1;
 
-    private final ByteBuffer associate;
+    private final Deque<ByteBuffer> associates = new ArrayDeque<>();
+    private final boolean reusable;
     private final ByteBuffer echo;
     private final ByteBuffer release;
 
-    Requests(Target target) {
-        associate = associate(target, UID.VERIFICATION, UID.IMPLICIT_VR_LITTLE_ENDIAN);
+    Requests(Target target) throws LoadException {
+        int ahead = target.user().map(User::ahead).orElse(0);
+        reusable = ahead == 0;
+        for (int made = 0; made < Math.max(1, ahead); made++) {
+            associates.add(associate(target, UID.VERIFICATION, UID.IMPLICIT_VR_LITTLE_ENDIAN));
+        }
         echo =
                 encode(
                         new PDataTf(
@@ -45,8 +52,15 @@ final class Requests {
     }
 
     /** A-ASSOCIATE-RQ for Verification. */
-    ByteBuffer associate() {
-        return associate.duplicate();
+    ByteBuffer associate() throws LoadException {
+        if (reusable) {
+            return associates.element().duplicate();
+        }
+        ByteBuffer next = associates.poll();
+        if (next == null) {
+            throw new LoadException("the identities made ahead are used up: make more of them");
+        }
+        return next;
     }
 
     /** C-ECHO-RQ. Its message id is always 1, since one is answered before the next is sent. */
@@ -60,21 +74,26 @@ final class Requests {
     }
 
     /** A-ASSOCIATE-RQ for one SOP class in one transfer syntax. */
-    static ByteBuffer associate(Target target, String sopClass, String transferSyntax) {
+    static ByteBuffer associate(Target target, String sopClass, String transferSyntax)
+            throws LoadException {
         return encode(rq(target, sopClass, transferSyntax));
     }
 
-    private static AAssociateRq rq(Target target, String sopClass, String transferSyntax) {
-        UserInformation plain =
+    private static AAssociateRq rq(Target target, String sopClass, String transferSyntax)
+            throws LoadException {
+        UserInformation information =
                 UserInformation.of(
                         MAXIMUM_LENGTH, Implementation.CLASS_UID, Implementation.VERSION_NAME);
+        if (target.user().isPresent()) {
+            information = information.with(target.user().get().identity());
+        }
         return new AAssociateRq(
                 PROTOCOL_VERSION,
                 target.calledAeTitle(),
                 target.callingAeTitle(),
                 UID.APPLICATION_CONTEXT,
                 List.of(new PresentationContextRq(CONTEXT, sopClass, List.of(transferSyntax))),
-                target.user().map(user -> plain.with(user.identity())).orElse(plain),
+                information,
                 List.of());
     }
 

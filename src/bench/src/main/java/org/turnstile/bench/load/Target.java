@@ -11,14 +11,10 @@ import java.util.Optional;
  * @param port 1 to 65535
  * @param calledAeTitle called AE title, 1 to 16 characters
  * @param callingAeTitle calling AE title, 1 to 16 characters
- * @param user who associates: type 2, with positive response requested; empty sends no identity
+ * @param user who associates; empty sends no identity
  */
 public record Target(
-        String host,
-        int port,
-        String calledAeTitle,
-        String callingAeTitle,
-        Optional<Credentials> user) {
+        String host, int port, String calledAeTitle, String callingAeTitle, Optional<User> user) {
 
     /**
      * Checks the ranges.
@@ -31,6 +27,11 @@ public record Target(
         }
         title("called AE title", calledAeTitle);
         title("calling AE title", callingAeTitle);
+    }
+
+    /** The same SCP asked as somebody else. */
+    public Target as(User other) {
+        return new Target(host, port, calledAeTitle, callingAeTitle, Optional.of(other));
     }
 
     InetSocketAddress address() throws LoadException {

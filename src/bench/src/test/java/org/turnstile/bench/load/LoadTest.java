@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.bench.load;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,8 +75,58 @@ class LoadTest {
     @ParameterizedTest
     @MethodSource("loads")
     void namesTheUserEachTime(Load load) throws IOException {
+        List<String> seen = seen(load, new Credentials("alice", "sécret"));
+
+        assertThat(seen).hasSizeGreaterThan(1).containsOnly("2 true alice sécret");
+    }
+
+    @ParameterizedTest
+    @MethodSource("loads")
+    void namesNothingButTheUserWhereNothingProvesTheName(Load load) throws IOException {
+        List<String> seen = seen(load, new BareName("älice"));
+
+        assertThat(seen).hasSizeGreaterThan(1).containsOnly("1 true älice ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("loads")
+    void sendsAnotherIdentityEachTimeWhereEachIsForOneAssociation(Load load) throws IOException {
+        List<String> seen = seen(load, new Numbered(10_000));
+
+        assertThat(seen).hasSizeGreaterThan(AT_ONCE).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void endsTheRunWhenTheIdentitiesMadeAheadAreUsedUp() {
+        assertThatThrownBy(() -> seen(new RawLoad(), new Numbered(AT_ONCE)))
+                .isInstanceOf(LoadException.class)
+                .hasMessageContaining("used up");
+    }
+
+    /** A user whose identity is another each time. */
+    private static final class Numbered implements User {
+
+        private final AtomicInteger made = new AtomicInteger();
+        private final int ahead;
+
+        Numbered(int ahead) {
+            this.ahead = ahead;
+        }
+
+        @Override
+        public UserIdentityRq identity() {
+            byte[] number = Integer.toString(made.getAndIncrement()).getBytes(UTF_8);
+            return new UserIdentityRq(3, true, number, new byte[0]);
+        }
+
+        @Override
+        public int ahead() {
+            return ahead;
+        }
+    }
+
+    private static List<String> seen(Load load, User user) throws IOException {
         List<String> seen = new CopyOnWriteArrayList<>();
-        Optional<Credentials> user = Optional.of(new Credentials("alice", "sécret"));
         try (Scp scp =
                 new Scp(
                         request -> {
@@ -88,10 +139,9 @@ class LoadTest {
                             return Scp.ACCEPTING.decide(request);
                         },
                         0)) {
-            load.run(scp.target(user), Workload.ASSOCIATE, SHORT);
+            load.run(scp.target(Optional.of(user)), Workload.ASSOCIATE, SHORT);
         }
-
-        assertThat(seen).hasSizeGreaterThan(1).containsOnly("2 true alice sécret");
+        return seen;
     }
 
     private static String text(UserIdentityRq rq) {
@@ -99,9 +149,9 @@ class LoadTest {
                 + " "
                 + rq.positiveResponseRequested()
                 + " "
-                + new String(rq.primary(), StandardCharsets.UTF_8)
+                + new String(rq.primary(), UTF_8)
                 + " "
-                + new String(rq.secondary(), StandardCharsets.UTF_8);
+                + new String(rq.secondary(), UTF_8);
     }
 
     @Test

@@ -102,7 +102,7 @@ public final class Scp implements AutoCloseable {
         return target(Optional.empty());
     }
 
-    Target target(Optional<Credentials> user) {
+    Target target(Optional<User> user) {
         return new Target("127.0.0.1", port(), "ANY-SCP", "BENCH", user);
     }
 

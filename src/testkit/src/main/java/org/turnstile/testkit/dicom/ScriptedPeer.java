@@ -47,8 +47,14 @@ public final class ScriptedPeer implements AutoCloseable {
 
     /** Connects to a port of this host; waits at most for so long, here and whenever it reads. */
     public static ScriptedPeer connect(int port, Duration patience) {
+        return connect(port, patience, InetAddress.getLoopbackAddress());
+    }
+
+    /** The same from an address of this host. */
+    public static ScriptedPeer connect(int port, Duration patience, InetAddress from) {
         try {
             Socket socket = new Socket();
+            socket.bind(new InetSocketAddress(from, 0));
             InetSocketAddress address =
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
             socket.connect(address, (int) patience.toMillis());

@@ -37,12 +37,23 @@ public final class Peers {
                 return path.toString();
             }
         }
-        String missing = program + " is not on the PATH: not tested against it";
+        missing(program + " is not on the PATH");
+        return program;
+    }
+
+    /** Skips the test, or fails it, where a file is not installed. */
+    public static void requireFile(Path file) {
+        if (!Files.exists(file)) {
+            missing(file + " does not exist");
+        }
+    }
+
+    private static void missing(String what) {
+        String missing = what + ": not tested against it";
         if (Boolean.getBoolean("turnstile.peers.required")) {
             fail(missing);
         }
         assumeTrue(false, missing);
-        return program;
     }
 
     /** Runs a program to its end, at most 30 s. */

@@ -124,7 +124,9 @@ class LayersTest {
                 EUA_AGENT,
                 "picocli..",
                 "javax.net.ssl..",
+                "io.nayuki.qrcodegen..",
                 "org.turnstile.jaas.file..",
+                "org.turnstile.jaas.otp..",
                 "org.turnstile.jaas.passcode..");
     }
 

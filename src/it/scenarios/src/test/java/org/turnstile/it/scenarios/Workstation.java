@@ -63,6 +63,12 @@ public final class Workstation implements AutoCloseable {
                 options -> options.identity(new UserIdentityRq(1, true, utf8(user), new byte[0])));
     }
 
+    /** Associates with a Kerberos token (type 3). */
+    public static Workstation presenting(int port, byte[] token) throws IOException {
+        return open(
+                port, options -> options.identity(new UserIdentityRq(3, true, token, new byte[0])));
+    }
+
     /** Associates as nobody. */
     public static Workstation anonymous(int port) throws IOException {
         return open(port, options -> options);
