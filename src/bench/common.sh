@@ -78,7 +78,7 @@ LIMITS
     local launcher_pid=$!
     # its banner comes when the demo's objects are stored
     for _ in $(seq 900); do
-        grep -q "Ctrl-C stops it" "$work/turnstile.log" && break
+        grep -qs "Ctrl-C stops it" "$work/turnstile.log" && break
         kill -0 "$launcher_pid" 2>/dev/null ||
             fail "turnstile ended while it started: $(tail -5 "$work/turnstile.log")"
         sleep 0.2
