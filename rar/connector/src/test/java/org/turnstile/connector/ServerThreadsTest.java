@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.turnstile.api.EchoListener;
 import org.turnstile.testkit.container.FakeMessageEndpointFactory;
 import org.turnstile.testkit.dicom.Examples;
+import org.turnstile.testkit.dicom.ScriptedPeer;
 
 /**
  * The server calls the adapter on threads that outlive it. Whatever class of ours such a thread
@@ -77,7 +78,10 @@ class ServerThreadsTest {
     void orderToCloseAnAssociation_leavesNothing() throws ResourceException {
         associations.open();
         activate();
-        adapter.associate(Examples.ALICE1).expectAccept();
+        ScriptedPeer peer = adapter.associate(Examples.ALICE1);
+        peer.expectAccept();
+        // answered by an association that is established on our side too
+        assertThat(RunningAdapter.echo(peer, 1).status()).isZero();
 
         assertThat(associations.close(associations.live().get(0).id())).isTrue();
         assertClean();
