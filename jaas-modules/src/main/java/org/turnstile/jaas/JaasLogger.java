@@ -50,4 +50,44 @@ public interface JaasLogger extends BasicLogger {
             id = 2102,
             value = "%s: keys of other encryption types than AES: %d. No ticket is taken by them")
     void keysUnused(Path file, int keys);
+
+    /** A one-time passcode was taken a second time, as the grace window allows. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 2150, value = "%s: the last one-time passcode was taken again from %s")
+    void passcodeTakenAgain(String user, String place);
+
+    /** A chain has few values left. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 2151, value = "%s: one-time passcodes left: %d. Begin a new chain")
+    void chainNearlyUsedUp(String user, int left);
+
+    /** A chain has no value left. */
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 2152, value = "%s: the one-time passcodes are used up. Begin a new chain")
+    void chainUsedUp(String user);
+
+    /** A user has begun a new chain by a login. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 2153, value = "%s: a new chain of one-time passcodes begins at %s")
+    void chainBegun(String user, String challenge);
+
+    /** A token that was far ahead has proved itself by two passcodes in a row. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 2154, value = "%s: the counter of the token was found again")
+    void counterFoundAgain(String user);
+
+    /** A file of certificate authorities has been read. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 2160, value = "Certificate authorities of directories read from %s: %d")
+    void authoritiesRead(Path file, int certificates);
+
+    /** A file of those who are refused has been read. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 2161, value = "Members who are refused read from %s: %d")
+    void denialsRead(Path file, int members);
+
+    /** A table has been made. */
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 2162, value = "Table %s made in %s")
+    void tableMade(String table, String dataSource);
 }

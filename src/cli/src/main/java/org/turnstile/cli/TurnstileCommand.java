@@ -9,6 +9,7 @@ import org.turnstile.cli.dicom.EchoCommand;
 import org.turnstile.cli.dicom.FindCommand;
 import org.turnstile.cli.dicom.StoreCommand;
 import org.turnstile.cli.kerberos.TicketCommand;
+import org.turnstile.cli.otp.OtpCommand;
 import org.turnstile.cli.user.UserCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +49,7 @@ public final class TurnstileCommand implements Runnable {
                         .addSubcommand(new StoreCommand(surroundings))
                         .addSubcommand(new TicketCommand(surroundings))
                         .addSubcommand(UserCommand.create(surroundings))
+                        .addSubcommand(OtpCommand.create(surroundings))
                         .addSubcommand(AccessCommand.create(surroundings));
         // DCMTK's options have one hyphen and several letters: -aet is not -a -e -t
         line.setPosixClusteredShortOptionsAllowed(false);

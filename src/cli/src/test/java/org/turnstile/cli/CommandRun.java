@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import picocli.CommandLine;
 public final class CommandRun {
 
     private final Deque<char[]> answers = new ArrayDeque<>();
+    private final List<String> questions = new ArrayList<>();
     private final Map<String, String> environment;
     private final Path userHome;
     private final StringWriter out = new StringWriter();
@@ -59,7 +61,7 @@ public final class CommandRun {
         Surroundings surroundings =
                 new Surroundings(
                         new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
-                        prompt -> Optional.ofNullable(answers.poll()),
+                        this::answer,
                         environment,
                         userHome,
                         terminal);
@@ -68,6 +70,16 @@ public final class CommandRun {
         line.setErr(new PrintWriter(err, true));
         exitCode = line.execute(args);
         return this;
+    }
+
+    private Optional<char[]> answer(String question) {
+        questions.add(question);
+        return Optional.ofNullable(answers.poll());
+    }
+
+    /** What was asked for without echo. */
+    public List<String> questions() {
+        return questions;
     }
 
     public int exitCode() {

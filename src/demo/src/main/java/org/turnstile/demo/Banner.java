@@ -18,6 +18,7 @@ final class Banner {
           radiologist   radiologist-pass    find                   the 6 studies of institution NORTH
           referrer      referrer-pass       find                   the 5 studies of patients DEMO-3 and DEMO-4
           modality      modality-pass       store                  nothing: its query is refused, 0124H
+          one-time      good once, below    find, store            as radiologist
           (nobody)                          echo                   nothing
 
         Try, in another terminal (the last two come with `apt-get install dcmtk`):
@@ -32,6 +33,28 @@ final class Banner {
 
         """
                 .formatted(port, home, log);
+    }
+
+    /**
+     * @param known whether the home's login entry takes one-time passcodes
+     */
+    static String oneTime(int port, Path home, boolean known) {
+        if (!known) {
+            return """
+            No one-time passcodes: %s/login.conf is of an earlier demo. Delete it for one with OtpLoginModule.
+
+            """
+                    .formatted(home);
+        }
+        return """
+        The next passcodes of one-time, each good once, then two ways to use one:
+
+          echo one-time-pass-phrase | src/cli/target/turnstile otp challenge --home %2$s --password-file - --next 3 one-time
+          src/cli/target/turnstile echo -aec TURNSTILE --user one-time --otp --home %2$s -rsp localhost %1$d
+          storescu -usr one-time -pwd PASSCODE -rsp -aec TURNSTILE localhost %1$d FILE.dcm
+
+        """
+                .formatted(port, home);
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.Properties;
 final class DemoHome {
 
     private static final List<String> FILES =
-            List.of("turnstile.properties", "login.conf", "users", "roles", "access");
+            List.of("turnstile.properties", "login.conf", "users", "otp", "roles", "access");
 
     private final Path folder;
 
@@ -70,6 +70,11 @@ final class DemoHome {
     /** Whether there is a login entry for tickets: a home of an earlier demo has none. */
     boolean knowsKerberos() throws IOException {
         return Files.readString(folder.resolve("login.conf")).contains("turnstile-kerberos");
+    }
+
+    /** Whether its login entry takes one-time passcodes: that of an earlier demo does not. */
+    boolean knowsOneTimePasscodes() throws IOException {
+        return Files.readString(folder.resolve("login.conf")).contains("OtpLoginModule");
     }
 
     private Properties settings() throws IOException {

@@ -61,6 +61,7 @@ public final class Launcher {
             Loopback.awaitOpen(port, server, wildfly.failedMarker(), START, log);
             fill(port, out);
             out.print(Banner.text(port, options.home(), log));
+            out.print(Banner.oneTime(port, options.home(), home.knowsOneTimePasscodes()));
             out.print(Banner.kerberos(port, options.home(), home.knowsKerberos()));
             out.flush();
             server.waitFor();

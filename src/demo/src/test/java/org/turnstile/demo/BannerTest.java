@@ -45,6 +45,19 @@ class BannerTest {
     }
 
     @Test
+    void itNamesTheLinesForOneTimePasscodes() {
+        assertThat(Banner.oneTime(4242, Path.of("/home/x"), true))
+                .contains("echo one-time-pass-phrase | ")
+                .contains("turnstile otp challenge --home /home/x ")
+                .contains("--user one-time --otp --home /home/x -rsp localhost 4242\n")
+                .contains(
+                        "storescu -usr one-time -pwd PASSCODE -rsp -aec TURNSTILE localhost 4242");
+        assertThat(Banner.oneTime(4242, Path.of("/home/x"), false))
+                .contains("/home/x/login.conf")
+                .doesNotContain("pass-phrase");
+    }
+
+    @Test
     void everyAccountIsShownWithItsPasscode() {
         assertThat(DemoAccount.all())
                 .allSatisfy(

@@ -26,6 +26,7 @@ class DemoAccessTest {
                 .containsExactly(
                         "user chief all",
                         "user radiologist institution NORTH",
+                        "user one-time institution NORTH",
                         "user referrer patient DEMO-3",
                         "user referrer patient DEMO-4");
     }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.turnstile.jaas.otp.code.OtpAlgorithm;
 
 class DemoHomeTest {
 
@@ -50,6 +53,27 @@ class DemoHomeTest {
 
         Files.writeString(folder.resolve("login.conf"), "turnstile-passcode {\n};\n");
         assertThat(home.knowsKerberos()).isFalse();
+    }
+
+    @Test
+    void aNewHomeHasAUserWithOneTimePasscodes() throws IOException, DemoException {
+        DemoHome home = new DemoHome(folder);
+        home.prepare();
+
+        assertThat(home.knowsOneTimePasscodes()).isTrue();
+        Path otp = folder.resolve("otp");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(otp)))
+                .isEqualTo("rw-------");
+        byte[] passPhrase = "one-time-pass-phrase".getBytes(StandardCharsets.US_ASCII);
+        String first = HexFormat.of().withUpperCase().toHexDigits(value(passPhrase));
+        assertThat(Files.readAllLines(otp)).contains("one-time:otp-sha1:500:demo:" + first + ":-");
+
+        Files.writeString(folder.resolve("login.conf"), "turnstile-passcode {\n};\n");
+        assertThat(home.knowsOneTimePasscodes()).isFalse();
+    }
+
+    private static long value(byte[] passPhrase) {
+        return OtpAlgorithm.SHA1.value(passPhrase, "demo", 500);
     }
 
     @Test

@@ -5,7 +5,7 @@ import org.turnstile.cli.common.CommandFailedException;
 import org.turnstile.dicom.dimse.client.ConnectOptionsBuilder;
 
 /** As whom associations are asked for, one after the other. */
-sealed interface Identity permits GivenIdentity, KerberosIdentity {
+sealed interface Identity permits GivenIdentity, KerberosIdentity, OneTimeIdentity {
 
     /** Whether there is one; else the association is nobody's. */
     boolean isPresent();

@@ -2,6 +2,7 @@
 package org.turnstile.cli.dicom;
 
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import org.turnstile.cli.common.ExitCode;
 import org.turnstile.cli.common.Secrets;
 import org.turnstile.cli.common.Surroundings;
 import org.turnstile.cli.kerberos.TicketOptions;
+import org.turnstile.cli.otp.OneTimeOptions;
 import org.turnstile.dicom.pdu.UserIdentityRq;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +49,8 @@ final class IdentityOptions {
             paramLabel = "FILE",
             description = "File with the passcode in its one line; - is standard input.")
     private String passwordFile;
+
+    @Mixin private OneTimeOptions oneTime;
 
     @Option(
             names = "--saml",
@@ -99,6 +103,10 @@ final class IdentityOptions {
      */
     Identity read(Surroundings surroundings, String host) throws CommandFailedException {
         check();
+        if (oneTime.isPresent()) {
+            return new OneTimeIdentity(
+                    user, positiveResponse, () -> oneTime.ask(user, surroundings, err()));
+        }
         if (user != null) {
             return named(surroundings.stdin());
         }
@@ -128,12 +136,7 @@ final class IdentityOptions {
         if (ways > 1) {
             throw wrong("only one of --user, --saml, --jwt, -kt and --kerberos can be given");
         }
-        if (user == null && (password != null || passwordFile != null)) {
-            throw wrong("a passcode needs --user");
-        }
-        if (password != null && passwordFile != null) {
-            throw wrong("only one of --password and --password-file can be given");
-        }
+        checkPasscode();
         if (positiveResponse && ways == 0) {
             throw wrong("-rsp needs an identity: --user, --saml, --jwt, -kt or --kerberos");
         }
@@ -141,6 +144,22 @@ final class IdentityOptions {
             throw wrong("--user: '' names nobody");
         }
         checkKerberos();
+    }
+
+    private void checkPasscode() {
+        long passcodes =
+                Stream.of(password != null, passwordFile != null, oneTime.isPresent())
+                        .filter(given -> given)
+                        .count();
+        if (user == null && passcodes > 0) {
+            throw wrong("a passcode needs --user");
+        }
+        if (passcodes > 1) {
+            throw wrong("only one of --password, --password-file and --otp can be given");
+        }
+        if (oneTime.contradiction().isPresent()) {
+            throw wrong(oneTime.contradiction().get());
+        }
     }
 
     private void checkKerberos() {
@@ -189,6 +208,10 @@ final class IdentityOptions {
         byte[] token = Arrays.copyOf(all, end);
         Secrets.wipe(all);
         return token;
+    }
+
+    private PrintWriter err() {
+        return command.commandLine().getErr();
     }
 
     private ParameterException wrong(String message) {

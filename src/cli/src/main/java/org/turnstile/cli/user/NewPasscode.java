@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.cli.user;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.turnstile.cli.common.CommandFailedException;
 import org.turnstile.cli.common.ExitCode;
@@ -43,7 +39,7 @@ final class NewPasscode {
                 throw new CommandFailedException(
                         ExitCode.FAILED, "the two passcodes are not the same");
             }
-            return utf8(first);
+            return Secrets.utf8(first);
         } finally {
             Secrets.wipe(first);
             Secrets.wipe(second);
@@ -61,21 +57,5 @@ final class NewPasscode {
                                         ExitCode.USAGE,
                                         "no terminal to ask for the passcode at; use"
                                                 + " --password-file"));
-    }
-
-    private static byte[] utf8(char[] chars) throws CommandFailedException {
-        byte[] space = new byte[3 * chars.length];
-        ByteBuffer encoded = ByteBuffer.wrap(space);
-        CoderResult result =
-                StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(chars), encoded, true);
-        try {
-            if (result.isError()) {
-                throw new CommandFailedException(
-                        ExitCode.FAILED, "the passcode has half a surrogate pair");
-            }
-            return Arrays.copyOf(space, encoded.position());
-        } finally {
-            Secrets.wipe(space);
-        }
     }
 }

@@ -54,6 +54,34 @@ class SecretsTest {
     }
 
     @Test
+    void linesOfStandardInputComeOneByOne() throws Exception {
+        InputStream stdin = stdin("one\r\n\ntwo");
+        assertThat(Secrets.nextLine(stdin)).asString().isEqualTo("one");
+        assertThat(Secrets.nextLine(stdin)).isEmpty();
+        assertThat(Secrets.nextLine(stdin)).asString().isEqualTo("two");
+        assertThat(Secrets.nextLine(stdin)).isEmpty();
+    }
+
+    @Test
+    void aLineThatIsTooLongIsNotReadToItsEnd() throws Exception {
+        String most = "x".repeat(Secrets.MOST_LINE);
+        assertThat(Secrets.nextLine(stdin(most + "\n"))).hasSize(Secrets.MOST_LINE);
+        assertThatThrownBy(() -> Secrets.nextLine(stdin(most + "x")))
+                .isInstanceOf(CommandFailedException.class)
+                .hasMessage("standard input: the line has more than 1024 bytes");
+    }
+
+    @Test
+    void whatWasTypedGoesIntoUtf8AndIsWiped() throws Exception {
+        char[] typed = "Mü山".toCharArray();
+        assertThat(Secrets.utf8(typed)).isEqualTo("Mü山".getBytes(StandardCharsets.UTF_8));
+        assertThat(typed).containsOnly('\0');
+        assertThatThrownBy(() -> Secrets.utf8(new char[] {'\uD800'}))
+                .isInstanceOf(CommandFailedException.class)
+                .hasMessageContaining("surrogate");
+    }
+
+    @Test
     void aFolderIsNoFile() {
         assertThatThrownBy(() -> Secrets.bytes(folder))
                 .isInstanceOf(CommandFailedException.class)

@@ -59,4 +59,16 @@ final class CommandLine {
                 Integer.toString(port),
                 folder.toString());
     }
+
+    /**
+     * {@code turnstile echo --otp} as a user who answers with that passcode, without a terminal.
+     */
+    static Commands.Result echoOneTime(int port, String user, String passcode, Path home)
+            throws IOException, InterruptedException {
+        String echo =
+                ("echo '%s' | ./turnstile echo -aec TURNSTILE --user %s --otp --home '%s'"
+                                + " -rsp localhost %d")
+                        .formatted(passcode, user, home, port);
+        return Commands.run(FOLDER, "sh", "-c", echo);
+    }
 }

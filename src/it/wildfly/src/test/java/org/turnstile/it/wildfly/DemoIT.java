@@ -26,6 +26,11 @@ class DemoIT {
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(60);
 
+    /** What `turnstile otp challenge` prints for the pass-phrase of the README. */
+    private static final String ONE_TIME_499 = "FDFA 1227 8FAD 9AF5";
+
+    private static final String ONE_TIME_498 = "LEON ORE SAFE AWAY DIE EARN";
+
     private Server server;
     private int port;
     private int kdcPort;
@@ -63,12 +68,15 @@ class DemoIT {
         assertThat(Peer.of(port).echo()).isZero();
         assertThat(storeAsModality(object)).isZero();
         assertEachAccountFindsWhatTheReadmeSays();
+        assertThat(storeAsOneTime(ONE_TIME_499)).isZero();
         stopBySignal();
 
         start();
         assertThat(new Home(server.home()).objects())
                 .anyMatch(file -> file.toString().contains(object.sopInstance()));
         assertThat(storeAsModality(CtObject.create())).isZero();
+        Peer.of(port).as("one-time", ONE_TIME_499).isRejected();
+        assertThat(storeAsOneTime(ONE_TIME_498)).isZero();
         stopBySignal();
     }
 
@@ -109,6 +117,11 @@ class DemoIT {
 
     private int storeAsModality(CtObject object) {
         return Peer.of(port).as("modality").store(object.sopInstance(), object.dataSet());
+    }
+
+    private int storeAsOneTime(String passcode) {
+        CtObject object = CtObject.create();
+        return Peer.of(port).as("one-time", passcode).store(object.sopInstance(), object.dataSet());
     }
 
     private void launch() throws IOException {
