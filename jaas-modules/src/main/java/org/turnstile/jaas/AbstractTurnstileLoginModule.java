@@ -34,6 +34,8 @@ import org.turnstile.api.UserIdentityCallback;
 public abstract class AbstractTurnstileLoginModule implements LoginModule {
 
     private final Set<Principal> added = new LinkedHashSet<>();
+    private final Set<Principal> takenOut = new LinkedHashSet<>();
+    private final Set<Principal> before = new LinkedHashSet<>();
     private final List<Object> addedCredentials = new ArrayList<>();
     private Subject subject;
     private CallbackHandler handler;
@@ -65,6 +67,17 @@ public abstract class AbstractTurnstileLoginModule implements LoginModule {
     protected abstract Collection<? extends Principal> principals(Set<Principal> present)
             throws LoginException;
 
+    /**
+     * What the second phase takes out of the subject, since {@link #principals} says it in another
+     * way. What was there before the login comes back at logout.
+     *
+     * @param present as for {@link #principals}
+     */
+    protected Collection<? extends Principal> replaced(Set<Principal> present)
+            throws LoginException {
+        return List.of();
+    }
+
     /** What the second phase adds to the subject's public credentials: facts on the login. */
     protected Collection<?> publicCredentials() {
         return List.of();
@@ -94,6 +107,8 @@ public abstract class AbstractTurnstileLoginModule implements LoginModule {
     @Override
     public final boolean login() throws LoginException {
         succeeded = false;
+        before.clear();
+        before.addAll(subject.getPrincipals());
         try {
             options = LoginOptions.read(getClass().getSimpleName(), knownOptions(), given);
             authenticate(ask());
@@ -134,7 +149,9 @@ public abstract class AbstractTurnstileLoginModule implements LoginModule {
         }
         Set<Principal> principals = subject.getPrincipals();
         Set<Principal> present = Collections.unmodifiableSet(new LinkedHashSet<>(principals));
-        for (Principal principal : principals(present)) {
+        Collection<? extends Principal> anew = principals(present);
+        takeOut(principals, replaced(present));
+        for (Principal principal : anew) {
             if (principals.add(principal)) {
                 added.add(principal);
             }
@@ -143,6 +160,14 @@ public abstract class AbstractTurnstileLoginModule implements LoginModule {
         add(subject.getPrivateCredentials(), privateCredentials());
         end();
         return true;
+    }
+
+    private void takeOut(Set<Principal> principals, Collection<? extends Principal> replaced) {
+        for (Principal principal : replaced) {
+            if (principals.remove(principal) && before.contains(principal)) {
+                takenOut.add(principal);
+            }
+        }
     }
 
     private void add(Set<Object> present, Collection<?> credentials) {
@@ -161,17 +186,20 @@ public abstract class AbstractTurnstileLoginModule implements LoginModule {
     }
 
     /**
-     * Takes out of the subject what the commit added. A read-only subject keeps it: it is no longer
-     * anybody's to change.
+     * Takes out of the subject what the commit added, and puts back what it took out. A read-only
+     * subject keeps it: it is no longer anybody's to change.
      */
     @Override
     public final boolean logout() {
         if (!subject.isReadOnly()) {
             subject.getPrincipals().removeAll(added);
+            subject.getPrincipals().addAll(takenOut);
             addedCredentials.forEach(subject.getPublicCredentials()::remove);
             addedCredentials.forEach(subject.getPrivateCredentials()::remove);
         }
         added.clear();
+        takenOut.clear();
+        before.clear();
         addedCredentials.clear();
         succeeded = false;
         end();

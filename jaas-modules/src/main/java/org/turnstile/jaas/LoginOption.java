@@ -19,7 +19,12 @@ public interface LoginOption {
     /** What it means, in one sentence. */
     String description();
 
-    /** The greatest number allowed, for options that are numbers; the least is 0. */
+    /** The least number allowed, for options that are numbers. */
+    default int least() {
+        return 0;
+    }
+
+    /** The greatest number allowed, for options that are numbers. */
     default int most() {
         return Integer.MAX_VALUE;
     }

@@ -5,10 +5,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.turnstile.api.LoginUnavailableException;
@@ -19,9 +21,15 @@ import org.turnstile.api.LoginUnavailableException;
  */
 public final class LoginOptions {
 
+    private static final Set<String> LETTERS = Set.of("EXACT", "LOWER", "UPPER");
+
+    private final String module;
+    private final Set<LoginOption> set;
     private final Map<LoginOption, String> values;
 
-    private LoginOptions(Map<LoginOption, String> values) {
+    private LoginOptions(String module, Set<LoginOption> set, Map<LoginOption, String> values) {
+        this.module = module;
+        this.set = set;
         this.values = values;
     }
 
@@ -37,6 +45,7 @@ public final class LoginOptions {
             String module, Collection<? extends LoginOption> known, Map<String, ?> given)
             throws LoginUnavailableException {
         Map<LoginOption, String> values = new LinkedHashMap<>();
+        Set<LoginOption> set = new HashSet<>();
         Map<String, Object> rest = new LinkedHashMap<>(given);
         for (LoginOption option : known) {
             Object value = rest.remove(option.key());
@@ -46,13 +55,16 @@ public final class LoginOptions {
                 throw unavailable(module, option.key() + "=" + text + ": " + fault);
             }
             values.put(option, text);
+            if (value != null) {
+                set.add(option);
+            }
         }
         if (!rest.isEmpty()) {
             String keys = known.stream().map(LoginOption::key).collect(Collectors.joining(", "));
             String unknown = String.join(", ", new TreeSet<>(rest.keySet()));
             throw unavailable(module, unknown + " is unknown; there are: " + keys);
         }
-        return new LoginOptions(values);
+        return new LoginOptions(module, set, values);
     }
 
     private static String fault(LoginOption option, String text) {
@@ -60,13 +72,22 @@ public final class LoginOptions {
             case FLAG -> isFlag(text) ? "" : "is neither true nor false";
             case FILE -> isPath(text) ? "" : "is no path of a file";
             case SECONDS, COUNT ->
-                    isNumber(text, option.most()) ? "" : "is not 0 to " + option.most();
+                    isNumber(text, option)
+                            ? ""
+                            : "is not " + option.least() + " to " + option.most();
             case CLASSES ->
                     split(text).stream().noneMatch(String::isEmpty) ? "" : "lacks a class name";
             case NAMES ->
                     text.isEmpty() || split(text).stream().noneMatch(String::isEmpty)
                             ? ""
                             : "lacks a name";
+            case TEXT ->
+                    text.chars().anyMatch(Character::isISOControl) ? "has control characters" : "";
+            case URLS ->
+                    split(text).stream().allMatch(LoginOptions::isDirectory)
+                            ? ""
+                            : "is not ldap:// or ldaps://";
+            case LETTERS -> LETTERS.contains(text) ? "" : "is none of EXACT, LOWER, UPPER";
             case JNDI -> text.startsWith("java:") ? "" : "is not in java:";
         };
     }
@@ -83,9 +104,17 @@ public final class LoginOptions {
         }
     }
 
-    private static boolean isNumber(String text, int most) {
+    private static boolean isNumber(String text, LoginOption option) {
         boolean digits = text.chars().allMatch(c -> c >= '0' && c <= '9');
-        return digits && !text.isEmpty() && text.length() <= 10 && Long.parseLong(text) <= most;
+        if (!digits || text.isEmpty() || text.length() > 10) {
+            return false;
+        }
+        long number = Long.parseLong(text);
+        return number >= option.least() && number <= option.most();
+    }
+
+    private static boolean isDirectory(String text) {
+        return text.startsWith("ldap://") || text.startsWith("ldaps://");
     }
 
     private static List<String> split(String text) {
@@ -94,6 +123,16 @@ public final class LoginOptions {
 
     private static LoginUnavailableException unavailable(String module, String what) {
         return new LoginUnavailableException(module + ": option " + what, null);
+    }
+
+    /** A fault of that option that only the module can see; says nothing of the value. */
+    public LoginUnavailableException refusal(LoginOption option, String problem) {
+        return unavailable(module, option.key() + ": " + problem);
+    }
+
+    /** Whether the entry has that option, be it with the value of the default. */
+    public boolean isSet(LoginOption option) {
+        return set.contains(option);
     }
 
     /** The value of a {@link OptionType#FLAG}. */
@@ -112,7 +151,12 @@ public final class LoginOptions {
         return text.isEmpty() ? Optional.empty() : Optional.of(home.resolve(text).normalize());
     }
 
-    /** The value of {@link OptionType#NAMES}, in the order written; empty if there are none. */
+    /** The value of {@link OptionType#TEXT} or {@link OptionType#LETTERS}; empty if not set. */
+    public Optional<String> text(LoginOption option) {
+        return Optional.of(values.get(option)).filter(text -> !text.isEmpty());
+    }
+
+    /** The values of {@link OptionType#NAMES} or {@link OptionType#URLS}, in the order written. */
     public List<String> names(LoginOption option) {
         String text = values.get(option);
         return text.isEmpty() ? List.of() : split(text);

@@ -15,6 +15,12 @@ public enum OptionType {
     CLASSES("class names"),
     /** Any names, separated by commas; none at all is a value too. */
     NAMES("names"),
+    /** Any text of one line. */
+    TEXT("text"),
+    /** Addresses of directories, {@code ldap:} or {@code ldaps:}, separated by commas. */
+    URLS("URLs"),
+    /** What happens to upper and lower case letters. */
+    LETTERS("EXACT, LOWER or UPPER"),
     /** A name in JNDI, one that is looked up within the server: {@code java:...}. */
     JNDI("JNDI name");
 

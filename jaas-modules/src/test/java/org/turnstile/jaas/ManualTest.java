@@ -13,36 +13,52 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.security.auth.login.AppConfigurationEntry;
 import javax.security.auth.login.Configuration;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turnstile.api.CallerPrincipal;
 import org.turnstile.api.RolePrincipal;
 import org.turnstile.jaas.kerberos.KerberosOption;
+import org.turnstile.jaas.ldap.DirectoryOption;
+import org.turnstile.jaas.ldap.LdapGroupsOption;
+import org.turnstile.jaas.ldap.LdapOption;
 import org.turnstile.jaas.mapping.MappingOption;
+import org.turnstile.jaas.otp.OtpOption;
+import org.turnstile.jaas.otp.store.Stores;
 import org.turnstile.jaas.passcode.PasscodeOption;
 import org.turnstile.jaas.username.UsernameOption;
 
 /** The manual says what the code does: its tables of options, its entries and its files. */
 class ManualTest {
 
-    private static final Path MANUAL =
-            Path.of(System.getProperty("basedir", "."), "..", "src", "docs", "login-modules.md");
+    private static final Path DOCS =
+            Path.of(System.getProperty("basedir", "."), "..", "src", "docs");
+    private static final Path MANUAL = DOCS.resolve("login-modules.md");
+    private static final Path DIRECTORIES = DOCS.resolve("ldap.md");
 
     private static final Map<String, List<? extends LoginOption>> OPTIONS =
             Map.of(
                     "UsernameLoginModule", List.of(UsernameOption.values()),
-                    "PasscodeLoginModule",
-                            Stream.<LoginOption>concat(
-                                            Stream.of(PasscodeOption.values()),
-                                            Stream.of(FirstPassOption.values()))
-                                    .toList(),
+                    "PasscodeLoginModule", all(PasscodeOption.values(), FirstPassOption.values()),
+                    "OtpLoginModule", all(OtpOption.values(), FirstPassOption.values()),
+                    "LdapLoginModule",
+                            all(
+                                    DirectoryOption.values(),
+                                    LdapOption.values(),
+                                    FirstPassOption.values()),
+                    "LdapGroupsLoginModule",
+                            all(DirectoryOption.values(), LdapGroupsOption.values()),
                     "KerberosLoginModule", List.of(KerberosOption.values()),
                     "RoleMappingLoginModule", List.of(MappingOption.values()));
 
     @TempDir private Path folder;
 
+    private static List<LoginOption> all(LoginOption[]... options) {
+        return Stream.of(options).flatMap(Stream::of).toList();
+    }
+
     private static List<String> section(String heading) throws IOException {
-        List<String> lines = Files.readAllLines(MANUAL);
+        List<String> lines = Files.readAllLines(heading.startsWith("Ldap") ? DIRECTORIES : MANUAL);
         int start = lines.indexOf("## " + heading);
         assertThat(start).as(heading).isNotNegative();
         return lines.subList(start + 1, lines.size()).stream()
@@ -68,6 +84,13 @@ class ManualTest {
         return blocks;
     }
 
+    private static String block(String heading, String begin) throws IOException {
+        return blocks(section(heading)).stream()
+                .filter(block -> block.startsWith(begin))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String code(String text) {
         return text.isEmpty() ? "" : "`" + text + "`";
     }
@@ -86,6 +109,9 @@ class ManualTest {
     @Test
     void theTablesOfOptionsAreTheOptions() throws Exception {
         for (var module : OPTIONS.entrySet()) {
+            if (module.getKey().equals("OtpLoginModule")) {
+                continue; // has a page and a test of its own
+            }
             List<String> rows =
                     section(module.getKey()).stream()
                             .dropWhile(line -> !line.startsWith("| Option |"))
@@ -103,10 +129,12 @@ class ManualTest {
     @Test
     void everyEntryIsJaasAndHasOptionsThatTheModulesKnow() throws Exception {
         List<String> entries =
-                blocks(Files.readAllLines(MANUAL)).stream()
+                Stream.concat(
+                                blocks(Files.readAllLines(MANUAL)).stream(),
+                                blocks(Files.readAllLines(DIRECTORIES)).stream())
                         .filter(block -> block.startsWith("turnstile-"))
                         .toList();
-        assertThat(entries).hasSize(6);
+        assertThat(entries).hasSize(11);
         for (String entry : entries) {
             Path file = Files.writeString(folder.resolve("login.conf"), entry);
             String name = entry.substring(0, entry.indexOf(' '));
@@ -119,7 +147,7 @@ class ManualTest {
                 String className = module.getLoginModuleName();
                 List<? extends LoginOption> known =
                         OPTIONS.get(className.substring(className.lastIndexOf('.') + 1));
-                if (known != null) {
+                if (known != null && className.startsWith("org.turnstile.")) {
                     assertThat(LoginOptions.read(className, known, module.getOptions()))
                             .isNotNull();
                 }
@@ -128,12 +156,41 @@ class ManualTest {
     }
 
     @Test
+    void theStatementsOfTheManualMakeTablesThatTheModulesRead() throws Exception {
+        DataSource source = Stores.H2.database();
+        List<String> statements =
+                blocks(Files.readAllLines(MANUAL)).stream()
+                        .filter(block -> block.startsWith("CREATE TABLE"))
+                        .toList();
+        assertThat(statements).hasSize(2);
+        for (String statement : statements) {
+            Databases.execute(source, statement);
+        }
+        Databases.execute(source, "INSERT INTO turnstile_user VALUES ('ct1', '*')");
+        Databases.execute(source, "INSERT INTO turnstile_role VALUES ('r', 'user:ct1')");
+        Home home =
+                new Home(folder)
+                        .stack(
+                                Modules.USERNAME + "required" + Databases.OPTION,
+                                Modules.MAPPING + "required" + Databases.OPTION);
+
+        try (Databases names = Databases.named(source)) {
+            assertThat(names).isNotNull();
+            assertThat(home.login(home.bareName("ct1")).getPrincipals())
+                    .containsExactlyInAnyOrder(new CallerPrincipal("ct1"), new RolePrincipal("r"));
+        }
+    }
+
+    @Test
     void theExampleFilesCanBeUsedAsTheyStand() throws Exception {
         Home home =
                 new Home(folder)
-                        .write("users", blocks(section("PasscodeLoginModule")).get(1))
-                        .write("roles", blocks(section("RoleMappingLoginModule")).get(1))
-                        .stack(Modules.PASSCODE + "required", Modules.MAPPING + "required");
+                        .write("users", block("PasscodeLoginModule", "# staff"))
+                        .write("roles", block("RoleMappingLoginModule", "# ROLE"))
+                        .write("deny", block("RoleMappingLoginModule", "# left"))
+                        .stack(
+                                Modules.PASSCODE + "required",
+                                Modules.MAPPING + "required deny=\"deny\"");
 
         assertThat(home.login(home.passcode("alice", "grün")).getPrincipals())
                 .containsExactlyInAnyOrder(

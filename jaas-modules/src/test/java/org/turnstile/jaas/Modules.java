@@ -16,8 +16,17 @@ public final class Modules {
     /** Roles. */
     public static final String MAPPING = "org.turnstile.jaas.mapping.RoleMappingLoginModule ";
 
+    /** Type 2, in a directory. */
+    public static final String LDAP = "org.turnstile.jaas.ldap.LdapLoginModule ";
+
+    /** Groups of a directory. */
+    public static final String LDAP_GROUPS = "org.turnstile.jaas.ldap.LdapGroupsLoginModule ";
+
+    /** Type 2, with passcodes that are good once. */
+    public static final String OTP = "org.turnstile.jaas.otp.OtpLoginModule ";
+
     /** The JDK's module for directories. */
-    public static final String LDAP = "com.sun.security.auth.module.LdapLoginModule ";
+    public static final String JDK_LDAP = "com.sun.security.auth.module.LdapLoginModule ";
 
     private Modules() {}
 }

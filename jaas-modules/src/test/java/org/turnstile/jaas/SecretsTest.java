@@ -4,6 +4,7 @@ package org.turnstile.jaas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.unboundid.ldap.sdk.ResultCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -16,11 +17,14 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import javax.security.auth.Subject;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turnstile.api.IdentityType;
+import org.turnstile.jaas.ldap.DirectoryFixture;
+import org.turnstile.jaas.otp.store.Stores;
 
 /** Whatever happens to a passcode or token, no log, exception or text of an object shows it. */
 class SecretsTest {
@@ -72,7 +76,8 @@ class SecretsTest {
 
         assertThat(thrown == null).isEqualTo(good);
         if (thrown != null) {
-            assertThat(everythingOf(thrown)).doesNotContain(SECRET);
+            assertThat(everythingOf(thrown))
+                    .doesNotContain(SECRET, DirectoryFixture.SEARCHERS_PASSCODE);
         }
         assertThat(subject.toString()).doesNotContain(SECRET);
         assertThat(String.join("\n", logged)).doesNotContain(SECRET);
@@ -105,6 +110,49 @@ class SecretsTest {
                         "bob:pbkdf2-sha256:10000:" + SECRET + ":y")) {
             home.write("users", line + "\n");
             assertNothingIsShown(home.passcode("alice", SECRET), false);
+        }
+    }
+
+    @Test
+    void aDirectoryThatAgreesRefusesQuotesOrFallsSilent() throws Exception {
+        try (DirectoryFixture directory = new DirectoryFixture()) {
+            directory.in(home);
+            directory.person("carol", SECRET);
+            home.stack(
+                    Modules.LDAP
+                            + "required storePass=true"
+                            + directory.bySearch()
+                            + DirectoryFixture.groups(),
+                    Modules.MAPPING + "required");
+
+            assertNothingIsShown(home.passcode("carol", SECRET), true);
+            assertNothingIsShown(home.passcode("alice", SECRET), false);
+            assertNothingIsShown(home.passcode("mallory", SECRET), false);
+            for (ResultCode quoting : List.of(ResultCode.INVALID_CREDENTIALS, ResultCode.OTHER)) {
+                directory.answers(quoting);
+                assertNothingIsShown(home.passcode("carol", SECRET), false);
+            }
+            directory.close();
+            assertNothingIsShown(home.passcode("carol", SECRET), false);
+        }
+        assertThat(String.join("\n", logged))
+                .as("the log was heard, and shows no passcode of ours either")
+                .contains("TURN2160")
+                .doesNotContain(DirectoryFixture.SEARCHERS_PASSCODE);
+    }
+
+    @Test
+    void aPasscodeInARowOfADatabase() throws Exception {
+        DataSource source = Stores.H2.database();
+        try (Databases names = Databases.named(source)) {
+            assertThat(names).isNotNull();
+            home.stack(Modules.PASSCODE + "required" + Databases.OPTION);
+            assertNothingIsShown(home.passcode("bob", SECRET), false);
+            Databases.execute(
+                    source, "INSERT INTO turnstile_user VALUES ('bob', '" + SECRET + "')");
+            assertNothingIsShown(home.passcode("bob", SECRET), false);
+            Databases.execute(source, "DROP TABLE turnstile_user");
+            assertNothingIsShown(home.passcode("bob", SECRET), false);
         }
     }
 

@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.jaas.mapping;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.Principal;
 import java.text.Normalizer;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.security.auth.login.FailedLoginException;
@@ -24,9 +20,8 @@ import org.turnstile.api.LoginUnavailableException;
 import org.turnstile.api.RolePrincipal;
 import org.turnstile.api.UserIdentityCallback;
 import org.turnstile.jaas.AbstractTurnstileLoginModule;
-import org.turnstile.jaas.JaasLogger;
 import org.turnstile.jaas.LoginOption;
-import org.turnstile.jaas.file.WatchedFile;
+import org.turnstile.jaas.LoginOptions;
 
 /**
  * Stands at the end of a stack and adds roles by an allow list. It looks at the principals when the
@@ -39,31 +34,17 @@ import org.turnstile.jaas.file.WatchedFile;
  * no member of it.
  *
  * <p>A Kerberos principal of a realm that {@link MappingOption#STRIP_REALMS} names becomes a caller
- * by its bare name.
+ * by its bare name. Where {@link MappingOption#CALLER_CASE} says so, all spellings of a name become
+ * one caller, who takes the place of a caller that a module before has left.
  */
 public final class RoleMappingLoginModule extends AbstractTurnstileLoginModule {
 
-    private static final RoleMap NOTHING = new RoleMap(Map.of());
-
-    private RoleMap map = NOTHING;
+    private List<RoleMap> maps = List.of();
+    private DenyList denied = DenyList.NOBODY;
     private String sentName = "";
 
     /** As JAAS needs it. */
     public RoleMappingLoginModule() {}
-
-    /** The roles file, one for all logins of an adapter. */
-    private static final class WatchedRoles {
-        private final WatchedFile<RoleMap> file;
-
-        WatchedRoles(Path path) {
-            file =
-                    new WatchedFile<>(
-                            path,
-                            RolesFormat::parse,
-                            map -> JaasLogger.LOGGER.rolesRead(path, map.members().size()),
-                            Clock.systemUTC());
-        }
-    }
 
     @Override
     protected Collection<? extends LoginOption> knownOptions() {
@@ -73,10 +54,29 @@ public final class RoleMappingLoginModule extends AbstractTurnstileLoginModule {
     @Override
     protected void authenticate(UserIdentityCallback identity) throws LoginException {
         LoginRequest request = identity.request();
-        RoleMap now = read(request);
+        checkOptions();
+        List<RoleMap> now = roles(request);
         boolean proven = request.verify() || request.type() != IdentityType.PASSCODE;
-        map = proven ? now : NOTHING;
+        maps = proven ? now : List.of();
+        denied = denied(request);
         sentName = sentName(request.type(), identity.primary());
+    }
+
+    /** A caller in another spelling is of our own class, and must be the one that counts. */
+    private void checkOptions() throws LoginUnavailableException {
+        String first = options().classes(MappingOption.CALLER_PRINCIPAL_CLASSES).get(0);
+        if (letters() != LetterCase.EXACT && !first.equals(CallerPrincipal.class.getName())) {
+            throw options()
+                    .refusal(
+                            MappingOption.CALLER_CASE,
+                            "needs "
+                                    + CallerPrincipal.class.getName()
+                                    + " as the first of callerPrincipalClasses");
+        }
+    }
+
+    private LetterCase letters() {
+        return LetterCase.valueOf(options().text(MappingOption.CALLER_CASE).orElseThrow());
     }
 
     /** A ticket, assertion or token is no name, and no secret of theirs is kept. */
@@ -90,70 +90,97 @@ public final class RoleMappingLoginModule extends AbstractTurnstileLoginModule {
         return Normalizer.normalize(name, Normalizer.Form.NFC);
     }
 
-    private RoleMap read(LoginRequest request) throws LoginUnavailableException {
-        Path path = options().file(MappingOption.ROLES, request.home()).orElseThrow();
-        WatchedRoles roles =
-                request.scope()
-                        .keep(WatchedRoles.class, path.toString(), () -> new WatchedRoles(path));
-        try {
-            return roles.file.current();
-        } catch (IOException e) {
-            throw new LoginUnavailableException("roles: " + e.getMessage(), e);
+    private List<RoleMap> roles(LoginRequest request) throws LoginUnavailableException {
+        LoginOptions options = options();
+        Optional<String> dataSource = options.jndiName(MappingOption.DATA_SOURCE);
+        List<RoleMap> read = new ArrayList<>();
+        if (dataSource.isEmpty() || options.isSet(MappingOption.ROLES)) {
+            read.add(
+                    MappingFiles.roles(
+                            request.scope(),
+                            options.file(MappingOption.ROLES, request.home()).orElseThrow()));
         }
+        if (dataSource.isPresent()) {
+            read.add(RolesTable.of(request.scope(), dataSource.get()).current());
+        }
+        return read;
+    }
+
+    private DenyList denied(LoginRequest request) throws LoginUnavailableException {
+        var file = options().file(MappingOption.DENY, request.home());
+        return file.isEmpty() ? DenyList.NOBODY : MappingFiles.denials(request.scope(), file.get());
     }
 
     @Override
     protected Collection<? extends Principal> principals(Set<Principal> present)
             throws LoginException {
-        List<String> classes = options().classes(MappingOption.CALLER_PRINCIPAL_CLASSES);
-        Optional<Principal> caller =
-                classes.stream().flatMap(name -> ofClass(present, name)).findFirst();
-        if (caller.isEmpty()) {
-            throw noCaller(present, classes);
+        Principal caller = finder().find(present, shared());
+        String name = mapped(caller);
+        Set<String> groups = groups(present, caller, name);
+        LetterCase letters = letters();
+        Set<String> names = Set.copyOf(List.of(name, letters.of(caller.getName())));
+        if (denied.refuses(new Candidate(names, groups, letters))) {
+            throw new FailedLoginException("the caller is one of those whom the deny file refuses");
         }
-        Optional<CallerPrincipal> bare =
-                BareName.of(caller.get(), options().names(MappingOption.STRIP_REALMS));
-        String name = nfc(bare.<Principal>map(b -> b).orElse(caller.get()).getName());
-        Set<String> groups =
-                present.stream()
-                        .filter(principal -> !(principal instanceof RolePrincipal))
-                        .filter(principal -> principal.getName() != null)
-                        .filter(principal -> !classes.contains(principal.getClass().getName()))
-                        .map(principal -> nfc(principal.getName()))
-                        .filter(group -> !group.equals(name) && !group.equals(sentName))
-                        .collect(Collectors.toSet());
-        Stream<Principal> roles = map.roles(name, groups).stream().map(RolePrincipal::new);
-        return Stream.concat(bare.stream(), roles).toList();
+        Candidate candidate = new Candidate(Set.of(name), groups, letters);
+        Stream<Principal> roles =
+                maps.stream()
+                        .flatMap(map -> map.roles(candidate).stream())
+                        .distinct()
+                        .map(RolePrincipal::new);
+        return Stream.concat(anew(caller, name), roles).toList();
     }
 
-    private static Stream<Principal> ofClass(Set<Principal> present, String className) {
+    private CallerFinder finder() {
+        return new CallerFinder(
+                "the mapping", options().classes(MappingOption.CALLER_PRINCIPAL_CLASSES));
+    }
+
+    /** The name under which the caller is known from here on. */
+    private String mapped(Principal caller) {
+        List<String> realms = options().names(MappingOption.STRIP_REALMS);
+        return letters().of(CallerFinder.name(caller, realms));
+    }
+
+    /** The caller under that name, unless it is the one that the caller has. */
+    private static Stream<Principal> anew(Principal caller, String name) {
+        return nfc(caller.getName()).equals(name)
+                ? Stream.of()
+                : Stream.of(new CallerPrincipal(name));
+    }
+
+    private Set<String> groups(Set<Principal> present, Principal caller, String name) {
+        CallerFinder finder = finder();
+        Set<String> own = Set.copyOf(List.of(name, nfc(caller.getName())));
         return present.stream()
-                .filter(p -> p.getClass().getName().equals(className) && p.getName() != null);
+                .filter(principal -> !(principal instanceof RolePrincipal))
+                .filter(principal -> principal.getName() != null)
+                .filter(principal -> !finder.isCaller(principal))
+                .map(principal -> nfc(principal.getName()))
+                .filter(group -> !own.contains(group) && !group.equals(sentName))
+                .collect(Collectors.toSet());
     }
 
-    private LoginException noCaller(Set<Principal> present, List<String> classes) {
-        Optional<LoginUnavailableException> why = shared().unavailable();
-        if (why.isPresent()) {
-            return why.get();
+    /** Callers in a spelling that is not the one; two callers would be one too many. */
+    @Override
+    protected Collection<? extends Principal> replaced(Set<Principal> present)
+            throws LoginException {
+        LetterCase letters = letters();
+        if (letters == LetterCase.EXACT) {
+            return List.of();
         }
-        if (present.isEmpty()) {
-            return new FailedLoginException("no module before the mapping has named a caller");
-        }
-        Set<String> found =
-                present.stream()
-                        .map(principal -> principal.getClass().getName())
-                        .collect(Collectors.toCollection(TreeSet::new));
-        return new LoginUnavailableException(
-                "RoleMappingLoginModule: callerPrincipalClasses: no principal is one of "
-                        + classes
-                        + ", there are "
-                        + found,
-                null);
+        String name = mapped(finder().find(present, shared()));
+        return present.stream()
+                .filter(CallerPrincipal.class::isInstance)
+                .filter(other -> letters.of(other.getName()).equals(name))
+                .filter(other -> !other.getName().equals(name))
+                .toList();
     }
 
     @Override
     protected void forget() {
-        map = NOTHING;
+        maps = List.of();
+        denied = DenyList.NOBODY;
         sentName = "";
     }
 }

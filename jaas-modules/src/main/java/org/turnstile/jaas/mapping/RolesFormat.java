@@ -8,17 +8,9 @@ import java.util.Set;
 import org.turnstile.jaas.file.FileSyntaxException;
 import org.turnstile.jaas.file.PercentCode;
 import org.turnstile.jaas.file.TextFile;
-import org.turnstile.jaas.mapping.RoleMap.Caller;
-import org.turnstile.jaas.mapping.RoleMap.Everyone;
-import org.turnstile.jaas.mapping.RoleMap.Group;
-import org.turnstile.jaas.mapping.RoleMap.Member;
 
 /** The lines of a roles file: {@code ROLE = user:NAME, group:NAME, everyone}. */
 final class RolesFormat {
-
-    private static final String USER = "user:";
-    private static final String GROUP = "group:";
-    private static final String EVERYONE = "everyone";
 
     private RolesFormat() {}
 
@@ -59,20 +51,12 @@ final class RolesFormat {
     private static Member member(TextFile file, int number, String line, int start, int end)
             throws FileSyntaxException {
         int from = start + indent(line.substring(start, end));
-        String text = line.substring(from, end).stripTrailing();
-        if (text.equals(EVERYONE)) {
-            return new Everyone();
+        String text = line.substring(from, end);
+        try {
+            return Member.parse(text.stripTrailing());
+        } catch (IllegalArgumentException e) {
+            throw file.error(number, from + Member.nameStart(text) + 1, e.getMessage());
         }
-        if (text.startsWith(USER)) {
-            return new Caller(name(file, number, line, from + USER.length(), end));
-        }
-        if (text.startsWith(GROUP)) {
-            return new Group(name(file, number, line, from + GROUP.length(), end));
-        }
-        throw file.error(
-                number,
-                from + 1,
-                "'" + text + "' is neither user:NAME nor group:NAME nor " + EVERYONE);
     }
 
     private static String name(TextFile file, int number, String line, int start, int end)

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.security.auth.login.FailedLoginException;
@@ -23,9 +24,9 @@ import org.turnstile.jaas.LoginOptions;
 import org.turnstile.jaas.passcode.PasscodeVerifier.Finding;
 
 /**
- * Type 2: compares the passcode with a users file (PS3.15 §B.5). Where the listener does not verify
- * (PS3.15 §B.4), takes the name without a look at passcode or file. Options: {@link PasscodeOption}
- * and {@link FirstPassOption}.
+ * Type 2: compares the passcode with a users file or table (PS3.15 §B.5). Where the listener does
+ * not verify (PS3.15 §B.4), takes the name without a look at passcode or file. Options: {@link
+ * PasscodeOption} and {@link FirstPassOption}.
  */
 public final class PasscodeLoginModule extends AbstractTurnstileLoginModule {
 
@@ -65,11 +66,12 @@ public final class PasscodeLoginModule extends AbstractTurnstileLoginModule {
         Path path = options.file(PasscodeOption.USERS, request.home()).orElseThrow();
         int seconds = options.number(PasscodeOption.CACHE_SECONDS);
         int entries = options.number(PasscodeOption.CACHE_ENTRIES);
-        WatchedUsers users = WatchedUsers.of(request.scope(), path);
+        Optional<String> dataSource = options.jndiName(PasscodeOption.DATA_SOURCE);
+        UserSource users = UserSource.of(request.scope(), path, dataSource);
         return request.scope()
                 .keep(
                         PasscodeVerifier.class,
-                        seconds + " " + entries + " " + path,
+                        seconds + " " + entries + " " + dataSource.orElse(path.toString()),
                         () ->
                                 new PasscodeVerifier(
                                         users,

@@ -7,7 +7,19 @@ import org.turnstile.jaas.OptionType;
 /** The options of {@link PasscodeLoginModule}, beside those of the first pass. */
 public enum PasscodeOption implements LoginOption {
     /** The users file. */
-    USERS("users", OptionType.FILE, "users", Integer.MAX_VALUE, "The users file."),
+    USERS(
+            "users",
+            OptionType.FILE,
+            "users",
+            Integer.MAX_VALUE,
+            "The users file, unless there is a `dataSource`."),
+    /** The database of users. */
+    DATA_SOURCE(
+            "dataSource",
+            OptionType.JNDI,
+            "",
+            Integer.MAX_VALUE,
+            "A data source; its database has the users, in the table `turnstile_user`."),
     /** How long a good passcode is remembered. */
     CACHE_SECONDS(
             "cacheSeconds",

@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.turnstile.api.LoginUnavailableException;
 
 /**
- * Compares passcodes with a users file. Every comparison that the cache does not answer costs the
- * same rounds, whether the user is known, disabled or not: the answer's time says nothing.
+ * Compares passcodes with those of a file or table. Every comparison that the cache does not answer
+ * costs the same rounds, whether the user is known, disabled or not: the answer's time says
+ * nothing.
  */
 final class PasscodeVerifier implements AutoCloseable {
 
@@ -30,23 +31,23 @@ final class PasscodeVerifier implements AutoCloseable {
         }
     }
 
-    private final WatchedUsers users;
+    private final UserSource users;
     private final VerifiedCache cache;
     private final KeyDerivation derivation;
     private final PasscodeHash decoy = PasscodeHash.decoy();
 
-    PasscodeVerifier(WatchedUsers users, VerifiedCache cache, KeyDerivation derivation) {
+    PasscodeVerifier(UserSource users, VerifiedCache cache, KeyDerivation derivation) {
         this.users = users;
         this.cache = cache;
         this.derivation = derivation;
     }
 
     Finding verify(String name, byte[] passcode) throws LoginUnavailableException {
-        Users now = users.current();
+        UserSource.Found now = users.find(name);
         if (passcode.length == 0) {
             return Finding.EMPTY_PASSCODE;
         }
-        Optional<User> user = now.find(name);
+        Optional<User> user = now.user();
         PasscodeHash hash = user.flatMap(User::hash).orElse(decoy);
         boolean enabled = user.map(User::enabled).orElse(false);
         if (enabled && cache.isGood(name, passcode, hash)) {

@@ -58,7 +58,8 @@ final class UsersFormat {
         }
     }
 
-    private static User parse(String name, String rest) {
+    /** A user by what stands behind the colon. */
+    static User parse(String name, String rest) {
         boolean enabled = !rest.startsWith(DISABLED);
         String hash = enabled ? rest : rest.substring(DISABLED.length());
         return hash.equals(NO_PASSCODE)

@@ -2,18 +2,16 @@
 package org.turnstile.jaas.passcode;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Clock;
 import org.turnstile.api.LoginScope;
 import org.turnstile.api.LoginUnavailableException;
 import org.turnstile.jaas.JaasLogger;
+import org.turnstile.jaas.file.Permissions;
 import org.turnstile.jaas.file.WatchedFile;
 
 /** A users file as login modules see it: always as it is now. Safe for many threads. */
-public final class WatchedUsers {
+public final class WatchedUsers implements UserSource {
 
     private final WatchedFile<Users> file;
 
@@ -41,27 +39,23 @@ public final class WatchedUsers {
         }
     }
 
+    @Override
+    public Found find(String name) throws LoginUnavailableException {
+        Users now = current();
+        return new Found(now.find(name), now.cost());
+    }
+
     private static void report(Path path, Users users) {
         JaasLogger.LOGGER.usersRead(path, users.all().size());
         if (users.weak() > 0) {
             JaasLogger.LOGGER.fewRounds(path, users.weak(), PasscodeHash.DEFAULT_ROUNDS);
         }
-        if (isReadableByAll(path)) {
-            JaasLogger.LOGGER.readableByAll(path);
-        }
-    }
-
-    private static boolean isReadableByAll(Path path) {
-        PosixFileAttributeView view =
-                Files.getFileAttributeView(path, PosixFileAttributeView.class);
         try {
-            return view != null
-                    && view.readAttributes()
-                            .permissions()
-                            .contains(PosixFilePermission.OTHERS_READ);
+            if (Permissions.isReadableByAll(path)) {
+                JaasLogger.LOGGER.readableByAll(path);
+            }
         } catch (IOException e) {
             JaasLogger.LOGGER.debugf(e, "%s: permissions cannot be told", path);
-            return false;
         }
     }
 }

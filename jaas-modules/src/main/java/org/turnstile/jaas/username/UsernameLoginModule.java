@@ -17,7 +17,7 @@ import org.turnstile.jaas.AbstractTurnstileLoginModule;
 import org.turnstile.jaas.Credentials;
 import org.turnstile.jaas.LoginOption;
 import org.turnstile.jaas.passcode.User;
-import org.turnstile.jaas.passcode.WatchedUsers;
+import org.turnstile.jaas.passcode.UserSource;
 
 /**
  * Type 1: takes the bare name, which nothing proves (PS3.15 §B.4). Whether a bare name may come in
@@ -47,11 +47,13 @@ public final class UsernameLoginModule extends AbstractTurnstileLoginModule {
 
     private void check(LoginRequest request, Credentials credentials) throws LoginException {
         Optional<Path> file = options().file(UsernameOption.USERS, request.home());
-        if (file.isEmpty()) {
+        Optional<String> dataSource = options().jndiName(UsernameOption.DATA_SOURCE);
+        if (file.isEmpty() && dataSource.isEmpty()) {
             return;
         }
+        Path path = file.orElse(request.home());
         Optional<User> user =
-                WatchedUsers.of(request.scope(), file.get()).current().find(credentials.name());
+                UserSource.of(request.scope(), path, dataSource).find(credentials.name()).user();
         if (user.isEmpty()) {
             throw new FailedLoginException("there is no such user");
         }

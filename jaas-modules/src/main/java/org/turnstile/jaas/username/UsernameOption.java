@@ -7,13 +7,24 @@ import org.turnstile.jaas.OptionType;
 /** The options of {@link UsernameLoginModule}. */
 public enum UsernameOption implements LoginOption {
     /** The users file that a name must be in. */
-    USERS("users", "A users file; only its enabled users are taken. Without it, any name is.");
+    USERS(
+            "users",
+            OptionType.FILE,
+            "A users file; only its enabled users are taken. Without it and `dataSource`, any name"
+                    + " is."),
+    /** The database that a name must be in. */
+    DATA_SOURCE(
+            "dataSource",
+            OptionType.JNDI,
+            "A data source with the table `turnstile_user`; only its enabled users are taken.");
 
     private final String key;
+    private final OptionType type;
     private final String description;
 
-    UsernameOption(String key, String description) {
+    UsernameOption(String key, OptionType type, String description) {
         this.key = key;
+        this.type = type;
         this.description = description;
     }
 
@@ -24,7 +35,7 @@ public enum UsernameOption implements LoginOption {
 
     @Override
     public OptionType type() {
-        return OptionType.FILE;
+        return type;
     }
 
     @Override

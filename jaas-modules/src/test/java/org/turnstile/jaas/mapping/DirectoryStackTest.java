@@ -53,7 +53,7 @@ class DirectoryStackTest {
                                         + BASE.replace(",", "%2C")
                                         + "\n");
         String directoryModule =
-                Modules.LDAP
+                Modules.JDK_LDAP
                         + "%s userProvider=\"ldap://127.0.0.1:"
                         + directory.getListenPort()
                         + "/ou=people,"

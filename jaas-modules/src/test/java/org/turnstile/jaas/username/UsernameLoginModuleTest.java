@@ -107,6 +107,7 @@ class UsernameLoginModuleTest {
 
         assertThatThrownBy(() -> home.login(home.bareName("alice")))
                 .isInstanceOf(LoginUnavailableException.class)
-                .hasMessage("UsernameLoginModule: option user is unknown; there are: users");
+                .hasMessage(
+                        "UsernameLoginModule: option user is unknown; there are: users, dataSource");
     }
 }

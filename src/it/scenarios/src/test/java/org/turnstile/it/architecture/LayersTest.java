@@ -94,9 +94,22 @@ class LayersTest {
                 LOGIN_MODULES,
                 "javax.crypto..",
                 "javax.naming..",
+                "javax.net.ssl..",
                 "javax.sql..",
+                "com.unboundid..",
                 "org.apache.kerby..",
                 "org.ietf.jgss..");
+    }
+
+    @Test
+    void onlyTheModulesForDirectoriesSeeDirectories() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.turnstile.jaas.ldap..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.unboundid..")
+                .check(all);
     }
 
     @Test

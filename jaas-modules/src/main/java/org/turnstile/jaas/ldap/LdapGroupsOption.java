@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.turnstile.jaas.ldap;
+
+import org.turnstile.jaas.LoginOption;
+import org.turnstile.jaas.OptionType;
+import org.turnstile.jaas.mapping.CallerFinder;
+
+/** The options that only {@link LdapGroupsLoginModule} has. */
+public enum LdapGroupsOption implements LoginOption {
+    /** Which principals name the caller. */
+    CALLER_PRINCIPAL_CLASSES(
+            "callerPrincipalClasses",
+            OptionType.CLASSES,
+            CallerFinder.DEFAULT_CLASSES,
+            "Classes of the principals that name the caller, the first that is present counts; set it as the listener's option of the same name."),
+    /** Whose names are looked up without their realm. */
+    STRIP_REALMS(
+            "stripRealms",
+            OptionType.NAMES,
+            "",
+            "Kerberos realms whose users the directory knows by their bare name: `alice`, not `alice@EXAMPLE.ORG`.");
+
+    private final String key;
+    private final OptionType type;
+    private final String defaultValue;
+    private final String description;
+
+    LdapGroupsOption(String key, OptionType type, String defaultValue, String description) {
+        this.key = key;
+        this.type = type;
+        this.defaultValue = defaultValue;
+        this.description = description;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public OptionType type() {
+        return type;
+    }
+
+    @Override
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.turnstile.jaas.ldap;
+
+import org.turnstile.jaas.LoginOption;
+import org.turnstile.jaas.OptionType;
+
+/** The option that only {@link LdapLoginModule} has. */
+public enum LdapOption implements LoginOption {
+    /** What names the caller. */
+    CALLER_ATTRIBUTE(
+            "callerAttribute",
+            OptionType.TEXT,
+            "uid",
+            "The attribute of the user's entry that names the caller. Empty for the name as the peer"
+                    + " sent it: `alice`, `ALICE` and `alice ` are one user of a directory, but three"
+                    + " callers.");
+
+    private final String key;
+    private final OptionType type;
+    private final String defaultValue;
+    private final String description;
+
+    LdapOption(String key, OptionType type, String defaultValue, String description) {
+        this.key = key;
+        this.type = type;
+        this.defaultValue = defaultValue;
+        this.description = description;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public OptionType type() {
+        return type;
+    }
+
+    @Override
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+}
