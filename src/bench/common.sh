@@ -1,7 +1,8 @@
 #!/bin/bash
-# What side-by-side.sh, archives.sh and kerberos.sh share: where things are, starting Turnstile on a
+# What side-by-side.sh, archives.sh, kerberos.sh and passcode.sh share: where things are, starting Turnstile on a
 # copy of the demo's server, ending what was started, and medians. Sourced, after `figures` is set,
-# and `settings` where the server needs more lines of turnstile.properties.
+# and `settings` where the server needs more lines of turnstile.properties. A function
+# `configure_server` is called with the copy in place and not yet started, and `end_more` at the end.
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -31,6 +32,9 @@ clean_up() {
     for pid in "${started[@]}"; do
         wait "$pid" 2>/dev/null || true
     done
+    if declare -F end_more >/dev/null; then
+        end_more
+    fi
     rm -rf "$work"
 }
 trap clean_up EXIT
@@ -69,6 +73,9 @@ listener.default.maxConnections = 20000
 listener.default.idle = 60m
 ${settings:-}
 LIMITS
+    if declare -F configure_server >/dev/null; then
+        configure_server
+    fi
     java -cp "$launcher:$launcher/../lib/*" -Dturnstile.home="$work/home" \
         -Dturnstile.demo.wildfly="$work/wildfly" -Dturnstile.demo.ear="$ear" \
         -Dturnstile.demo.scripts="$root/ear/src/main/scripts" \

@@ -55,6 +55,10 @@ final class LoadOptions {
         return peer.patience();
     }
 
+    int concurrency() {
+        return concurrency;
+    }
+
     void run(Workload workload, String name) throws IOException {
         run(target(), workload, name);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +75,27 @@ class MainTest {
         return run(
                 Stream.concat(Stream.of(args), Stream.of("127.0.0.1", Integer.toString(scp.port())))
                         .toArray(String[]::new));
+    }
+
+    @Test
+    void enrolsTheUsersOfOneTimePasscodesBefore(@TempDir Path folder) throws IOException {
+        Path states = folder.resolve("otp");
+        try (Scp scp = new Scp()) {
+            int status =
+                    runAgainst(
+                            scp,
+                            "associate",
+                            "--concurrency=2",
+                            "--warmup=0",
+                            "--seconds=1",
+                            "--passcodes=9998",
+                            "--one-time",
+                            states.toString());
+            assertThat(status).as(err.toString()).isZero();
+        }
+
+        assertThat(figures().get("associate.count")).isPositive();
+        assertThat(states).content().contains("bench0:otp-sha1:9999:", "bench1:otp-sha1:9999:");
     }
 
     @Test
@@ -195,6 +218,9 @@ class MainTest {
                 "associate --user alice localhost 104",
                 "associate --password secret localhost 104",
                 "associate --name bob --user alice --password secret localhost 104",
+                "associate --name bob --one-time otp localhost 104",
+                "associate --one-time otp --passcodes 0 localhost 104",
+                "associate --one-time otp --passcodes 9999 localhost 104",
                 "associate -aec SEVENTEEN-LETTERS localhost 104",
                 "echo --concurrency 0 localhost 104",
                 "echo --seconds 0 localhost 104",

@@ -80,12 +80,23 @@ public final class GrantedFind implements AutoCloseable {
 
     /** As the caller who is granted patients one by one. */
     public Took granted() throws IOException {
-        return find(GRANTED, false);
+        return find(GRANTED, rows(), Status.SUCCESS);
     }
 
     /** As the caller who sees everything, up to as many matches. */
     public Took unrestricted() throws IOException {
-        return find(UNRESTRICTED, true);
+        boolean some = rows() < holdings.studies();
+        return find(UNRESTRICTED, rows(), some ? Status.CANCELLED : Status.SUCCESS);
+    }
+
+    /** The first match of {@link #granted}, which is cancelled there. */
+    public Took grantedFirst() throws IOException {
+        return find(GRANTED, 1, Status.CANCELLED);
+    }
+
+    /** The first match of {@link #unrestricted}, which is cancelled there. */
+    public Took unrestrictedFirst() throws IOException {
+        return find(UNRESTRICTED, 1, Status.CANCELLED);
     }
 
     /** How many matches each has. */
@@ -93,7 +104,7 @@ public final class GrantedFind implements AutoCloseable {
         return holdings.grantedStudies();
     }
 
-    private Took find(String caller, boolean stops) throws IOException {
+    private Took find(String caller, int rows, Status wanted) throws IOException {
         FindRequest request =
                 new FindRequest(
                         Asking.as(caller),
@@ -101,7 +112,7 @@ public final class GrantedFind implements AutoCloseable {
                         false,
                         UIDs.ExplicitVRLittleEndian,
                         StudyKeys.of(false).build());
-        Matches matches = new Matches(rows(), stops);
+        Matches matches = new Matches(rows, wanted.code() == Status.CANCELLED.code());
         long began = System.nanoTime();
         Status status;
         try {
@@ -110,7 +121,6 @@ public final class GrantedFind implements AutoCloseable {
             throw new IOException(e);
         }
         long ended = System.nanoTime();
-        Status wanted = stops && rows() < holdings.studies() ? Status.CANCELLED : Status.SUCCESS;
         if (matches.left != 0 || status.code() != wanted.code()) {
             throw new IOException(caller + ": " + status + ", left: " + matches.left);
         }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The light generator: one thread, one selector, precomputed bytes. What it spares is left to the
@@ -20,12 +22,13 @@ public final class RawLoad implements Load {
 
     @Override
     public Tally run(Target target, Workload workload, Schedule schedule) throws IOException {
-        Requests requests = new Requests(target);
+        List<Requests> requests = requests(target, schedule.concurrency());
         Tally tally = Tally.of(schedule);
         List<RawSlot> slots = new ArrayList<>();
         try (Selector selector = Selector.open()) {
             for (int i = 0; i < schedule.concurrency(); i++) {
-                RawSlot slot = new RawSlot(target.address(), requests, workload, tally, selector);
+                RawSlot slot =
+                        new RawSlot(target.address(), requests.get(i), workload, tally, selector);
                 slots.add(slot);
                 slot.connect();
             }
@@ -36,6 +39,19 @@ public final class RawLoad implements Load {
                 slot.close();
             }
         }
+    }
+
+    private static List<Requests> requests(Target target, int slots) throws LoadException {
+        List<Requests> each = new ArrayList<>();
+        for (int i = 0; i < slots; i++) {
+            int slot = i;
+            Optional<User> alone = target.user().flatMap(user -> user.alone(slot));
+            if (alone.isEmpty()) {
+                return Collections.nCopies(slots, new Requests(target));
+            }
+            each.add(new Requests(target.as(alone.get())));
+        }
+        return each;
     }
 
     private static void loop(Selector selector, List<RawSlot> slots, long patience)

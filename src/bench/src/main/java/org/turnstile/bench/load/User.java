@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.bench.load;
 
+import java.util.Optional;
 import org.turnstile.dicom.pdu.UserIdentityRq;
 
 /** As whom an SCP is asked. */
@@ -19,5 +20,15 @@ public interface User {
      */
     default int ahead() {
         return 0;
+    }
+
+    /**
+     * Who comes instead on one of the associations at once, and the next ones after it, where these
+     * must not share identities; empty where they may.
+     *
+     * @param slot from 0
+     */
+    default Optional<User> alone(int slot) {
+        return Optional.empty();
     }
 }

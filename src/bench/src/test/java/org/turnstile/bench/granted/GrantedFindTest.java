@@ -57,6 +57,15 @@ class GrantedFindTest {
     }
 
     @Test
+    void theFirstMatchAlone() throws Exception {
+        try (GrantedFind find = GrantedFind.open(database, SMALL)) {
+            for (Took took : new Took[] {find.grantedFirst(), find.unrestrictedFirst()}) {
+                assertThat(took.firstMillis()).isPositive();
+            }
+        }
+    }
+
+    @Test
     void anIndexIsFilledOnce() throws SQLException, IOException {
         GrantedFind.open(database, SMALL).close();
         GrantedFind.open(database, SMALL).close();
