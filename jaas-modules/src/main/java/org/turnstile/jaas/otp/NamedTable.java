@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.jaas.otp;
 
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.turnstile.jaas.otp.store.OtpStoreException;
 import org.turnstile.jaas.otp.store.OtpTable;
+import org.turnstile.jaas.sql.NamedDataSource;
 
 /**
  * The table of states behind a name in JNDI. The name is looked up for each login, since a server
@@ -13,12 +13,12 @@ import org.turnstile.jaas.otp.store.OtpTable;
  */
 final class NamedTable {
 
-    private final String name;
+    private final NamedDataSource name;
     private DataSource source;
     private OtpTable table;
 
     NamedTable(String name) {
-        this.name = name;
+        this.name = new NamedDataSource(name);
     }
 
     synchronized OtpTable current() throws OtpStoreException {
@@ -30,15 +30,11 @@ final class NamedTable {
         return table;
     }
 
-    @SuppressWarnings("BanJNDI") // the name is the administrator's, from login.conf
     private DataSource lookUp() throws OtpStoreException {
         try {
-            if (new InitialContext().lookup(name) instanceof DataSource found) {
-                return found;
-            }
-        } catch (NamingException e) {
-            throw new OtpStoreException("dataSource=" + name + ": cannot be looked up", e);
+            return name.lookUp();
+        } catch (SQLException e) {
+            throw new OtpStoreException("dataSource=" + e.getMessage(), e);
         }
-        throw new OtpStoreException("dataSource=" + name + ": is no data source", null);
     }
 }

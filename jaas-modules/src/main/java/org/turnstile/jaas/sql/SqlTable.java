@@ -5,12 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.turnstile.api.LoginUnavailableException;
 import org.turnstile.jaas.JaasLogger;
@@ -24,10 +20,9 @@ public final class SqlTable {
 
     private static final int SECONDS = 5;
 
-    private final String dataSource;
+    private final NamedDataSource dataSource;
     private final String name;
-    private final String ddl;
-    private final AtomicBoolean seen = new AtomicBoolean();
+    private final OwnTable table;
 
     /**
      * The table; nothing is looked at yet.
@@ -37,9 +32,9 @@ public final class SqlTable {
      * @param ddl the statement that makes the table if it does not exist
      */
     public SqlTable(String dataSource, String name, String ddl) {
-        this.dataSource = dataSource;
+        this.dataSource = new NamedDataSource(dataSource);
         this.name = name;
-        this.ddl = ddl;
+        this.table = new OwnTable(name, ddl);
     }
 
     /**
@@ -52,8 +47,10 @@ public final class SqlTable {
      */
     public List<List<String>> query(String sql, int most, String... values)
             throws LoginUnavailableException {
-        try (Connection connection = lookUp().getConnection()) {
-            ensure(connection);
+        try (Connection connection = source().getConnection()) {
+            if (table.ensure(connection)) {
+                JaasLogger.LOGGER.tableMade(name, dataSource.name());
+            }
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setQueryTimeout(SECONDS);
                 statement.setMaxRows(most + 1);
@@ -65,7 +62,7 @@ public final class SqlTable {
                 return rows;
             }
         } catch (SQLException e) {
-            seen.set(false);
+            table.forget();
             throw new LoginUnavailableException("table " + name + ": " + e.getMessage(), e);
         }
     }
@@ -94,69 +91,17 @@ public final class SqlTable {
         return new LoginUnavailableException("table " + name + ": " + problem, cause);
     }
 
-    @SuppressWarnings("BanJNDI") // the name is the administrator's, from login.conf
-    private DataSource lookUp() throws LoginUnavailableException {
+    private DataSource source() throws LoginUnavailableException {
         try {
-            if (new InitialContext().lookup(dataSource) instanceof DataSource found) {
-                return found;
-            }
-        } catch (NamingException e) {
-            throw new LoginUnavailableException(
-                    "dataSource=" + dataSource + ": cannot be looked up", e);
-        }
-        throw new LoginUnavailableException(
-                "dataSource=" + dataSource + ": is no data source", null);
-    }
-
-    /**
-     * Makes the table where it is missing; two servers may do so at once, and one of them fails.
-     */
-    private void ensure(Connection connection) throws SQLException, LoginUnavailableException {
-        if (seen.get()) {
-            return;
-        }
-        if (!isThere(connection)) {
-            make(connection);
-        }
-        seen.set(true);
-    }
-
-    private void make(Connection connection) throws SQLException, LoginUnavailableException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setQueryTimeout(SECONDS);
-            statement.execute(ddl);
-            end(connection);
-            JaasLogger.LOGGER.tableMade(name, dataSource);
+            return dataSource.lookUp();
         } catch (SQLException e) {
-            undo(connection);
-            if (!isThere(connection)) {
-                throw fault("does not exist, and cannot be made here; run: " + ddl, e);
-            }
-        }
-    }
-
-    private boolean isThere(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setQueryTimeout(SECONDS);
-            statement.executeQuery("SELECT 1 FROM " + name + " WHERE 1 = 0").close();
-            return true;
-        } catch (SQLException e) {
-            JaasLogger.LOGGER.debugf(e, "table %s: not there", name);
-            undo(connection);
-            return false;
+            throw new LoginUnavailableException("dataSource=" + e.getMessage(), e);
         }
     }
 
     private static void end(Connection connection) throws SQLException {
         if (!connection.getAutoCommit()) {
             connection.commit();
-        }
-    }
-
-    /** PostgreSQL runs nothing more in a transaction that had an error. */
-    private static void undo(Connection connection) throws SQLException {
-        if (!connection.getAutoCommit()) {
-            connection.rollback();
         }
     }
 }

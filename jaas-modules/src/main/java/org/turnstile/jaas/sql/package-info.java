@@ -1,5 +1,5 @@
 /**
- * Tables of users and roles in a database that the server knows by a name in JNDI. Imports the JDK,
- * the API and jboss-logging.
+ * Tables of our own in databases, which a server knows by names in JNDI. Imports the JDK, the API
+ * and jboss-logging.
  */
 package org.turnstile.jaas.sql;

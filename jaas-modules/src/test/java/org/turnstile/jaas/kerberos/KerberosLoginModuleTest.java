@@ -178,7 +178,7 @@ class KerberosLoginModuleTest {
                     .hasMessageContaining("KRB_AP_ERR_REPEAT");
             home.accepts(home.request());
         }
-        unavailable("replays: " + DATA_SOURCE + " is not found in JNDI");
+        unavailable("replays: " + DATA_SOURCE + ": cannot be looked up");
     }
 
     @Test
@@ -186,7 +186,7 @@ class KerberosLoginModuleTest {
         home.options("replayDataSource=\"" + DATA_SOURCE + "\"");
         try (JndiFixture jndi = JndiFixture.bind(DATA_SOURCE, "text")) {
             assertThat(jndi).isNotNull();
-            unavailable("replays: " + DATA_SOURCE + " is no data source");
+            unavailable("replays: " + DATA_SOURCE + ": is no data source");
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import org.turnstile.api.LoginScope;
+import org.turnstile.jaas.sql.NamedDataSource;
 
 /**
  * A replay cache in a database, for servers that know the same keys: one INSERT under a unique key
@@ -35,7 +36,8 @@ public final class JdbcReplayCache implements ReplayCache {
      */
     public static JdbcReplayCache of(LoginScope scope, String jndiName, int limit, Clock clock) {
         TableState state = scope.keep(TableState.class, jndiName, TableState::new);
-        return new JdbcReplayCache(new JndiDataSource(jndiName), state, limit, clock);
+        NamedDataSource source = new NamedDataSource(jndiName);
+        return new JdbcReplayCache(() -> source.lookUp().getConnection(), state, limit, clock);
     }
 
     @Override
@@ -44,6 +46,7 @@ public final class JdbcReplayCache implements ReplayCache {
             if (!connection.getAutoCommit()) {
                 connection.setAutoCommit(true); // a row counts at once, whatever becomes of a login
             }
+            state.ensureTable(connection);
             return putIfAbsent(new ReplayTable(connection), key, until);
         } catch (SQLException e) {
             state.forget();
@@ -54,9 +57,6 @@ public final class JdbcReplayCache implements ReplayCache {
     private boolean putIfAbsent(ReplayTable table, String key, Instant until)
             throws SQLException, ReplayStoreException {
         Instant now = clock.instant();
-        if (state.isNew()) {
-            table.ensure();
-        }
         if (state.isDue(now, limit)) {
             state.purged(now, table.purge(now));
         }

@@ -11,14 +11,14 @@ import java.time.Instant;
 /** The table {@code turnstile_kerberos_replay}, in the SQL that PostgreSQL and H2 share. */
 final class ReplayTable {
 
+    static final String NAME = "turnstile_kerberos_replay";
+
     /** As the manual shows it. */
     static final String DDL =
             "CREATE TABLE IF NOT EXISTS turnstile_kerberos_replay ("
                     + "request_key CHAR(64) NOT NULL PRIMARY KEY, "
                     + "valid_until BIGINT NOT NULL)";
 
-    private static final String PROBE =
-            "SELECT request_key, valid_until FROM turnstile_kerberos_replay WHERE 1 = 0";
     private static final String INSERT =
             "INSERT INTO turnstile_kerberos_replay (request_key, valid_until) VALUES (?, ?)";
     private static final String EXPIRED =
@@ -32,39 +32,6 @@ final class ReplayTable {
 
     ReplayTable(Connection connection) {
         this.connection = connection;
-    }
-
-    /** Makes the table, unless it is there; an account that may not make it does not need to. */
-    void ensure() throws SQLException {
-        try {
-            execute(PROBE);
-        } catch (SQLException absent) {
-            create(absent);
-        }
-    }
-
-    private void create(SQLException absent) throws SQLException {
-        try {
-            execute(DDL);
-        } catch (SQLException e) {
-            e.addSuppressed(absent);
-            execute(PROBE, e); // another server may have made it at the same moment
-        }
-    }
-
-    private void execute(String sql, SQLException before) throws SQLException {
-        try {
-            execute(sql);
-        } catch (SQLException e) {
-            before.addSuppressed(e);
-            throw before;
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     /** Whether the key was not there. */

@@ -1,5 +1,5 @@
 /**
  * Which requests have been seen already: in memory for one server, in a database for several.
- * Imports the JDK and the API.
+ * Imports the JDK, the API and {@code jaas.sql}.
  */
 package org.turnstile.jaas.kerberos.replay;

@@ -5,12 +5,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.turnstile.jaas.sql.OwnTable;
 
 /**
  * States in the table {@code turnstile_otp} of a database, H2 or PostgreSQL; it is made when it is
@@ -30,7 +29,6 @@ public final class OtpTable implements OtpStore {
     private static final String CREATE =
             "CREATE TABLE IF NOT EXISTS turnstile_otp ("
                     + "user_name VARCHAR(256) NOT NULL PRIMARY KEY, state VARCHAR(1024) NOT NULL)";
-    private static final String LOOK = "SELECT state FROM turnstile_otp WHERE 1 = 0";
     private static final String FIND = "SELECT state FROM turnstile_otp WHERE user_name = ?";
     private static final String REPLACE =
             "UPDATE turnstile_otp SET state = ? WHERE user_name = ? AND state = ?";
@@ -47,7 +45,7 @@ public final class OtpTable implements OtpStore {
     }
 
     private final Connections connections;
-    private final AtomicBoolean ready = new AtomicBoolean();
+    private final OwnTable table = new OwnTable("turnstile_otp", CREATE);
 
     /** The table in that database; nothing is looked at yet. */
     public OtpTable(DataSource source) {
@@ -141,7 +139,7 @@ public final class OtpTable implements OtpStore {
 
     private <T> T run(String sql, Work<T> work, String... values) throws OtpStoreException {
         try (Connection connection = connections.open()) {
-            prepare(connection);
+            table.ensure(connection);
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setQueryTimeout(SECONDS);
                 for (int i = 0; i < values.length; i++) {
@@ -155,52 +153,6 @@ public final class OtpTable implements OtpStore {
             }
         } catch (SQLException e) {
             throw new OtpStoreException("table turnstile_otp: " + e.getMessage(), e);
-        }
-    }
-
-    /**
-     * Makes the table where it is missing; two servers may do so at once, and one of them fails.
-     */
-    private void prepare(Connection connection) throws SQLException {
-        if (ready.get()) {
-            return;
-        }
-        try (Statement statement = connection.createStatement()) {
-            statement.setQueryTimeout(SECONDS);
-            if (!isThere(connection, statement)) {
-                create(connection, statement);
-            }
-            ready.set(true);
-        }
-    }
-
-    private static void create(Connection connection, Statement statement) throws SQLException {
-        try {
-            statement.execute(CREATE);
-            if (!connection.getAutoCommit()) {
-                connection.commit();
-            }
-        } catch (SQLException e) {
-            undo(connection);
-            if (!isThere(connection, statement)) {
-                throw e;
-            }
-        }
-    }
-
-    private static boolean isThere(Connection connection, Statement statement) throws SQLException {
-        try (ResultSet none = statement.executeQuery(LOOK)) {
-            return !none.next();
-        } catch (SQLException e) {
-            undo(connection);
-            return false;
-        }
-    }
-
-    /** PostgreSQL runs nothing more in a transaction that had an error. */
-    private static void undo(Connection connection) throws SQLException {
-        if (!connection.getAutoCommit()) {
-            connection.rollback();
         }
     }
 }

@@ -173,7 +173,7 @@ class ReplayCacheTest {
 
         assertThatThrownBy(() -> put(cache, 1))
                 .isInstanceOf(ReplayStoreException.class)
-                .hasMessageContaining("java:/NoSuchDS is not found in JNDI");
+                .hasMessageContaining("java:/NoSuchDS: cannot be looked up");
     }
 
     @Test
