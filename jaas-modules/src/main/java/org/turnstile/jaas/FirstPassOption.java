@@ -21,31 +21,14 @@ public enum FirstPassOption implements LoginOption {
             "clearPass",
             "Takes name and passcode out of the shared state at the commit, whoever left them.");
 
-    private final String key;
-    private final String description;
+    private final OptionFacts facts;
 
     FirstPassOption(String key, String description) {
-        this.key = key;
-        this.description = description;
+        this.facts = new OptionFacts(key, OptionType.FLAG, "false", description);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public OptionType type() {
-        return OptionType.FLAG;
-    }
-
-    @Override
-    public String defaultValue() {
-        return "false";
-    }
-
-    @Override
-    public String description() {
-        return description;
+    public OptionFacts facts() {
+        return facts;
     }
 }

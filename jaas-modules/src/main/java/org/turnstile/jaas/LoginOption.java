@@ -7,17 +7,28 @@ package org.turnstile.jaas;
  */
 public interface LoginOption {
 
+    /** What the manual says of it. */
+    OptionFacts facts();
+
     /** The name as it stands in {@code login.conf}. */
-    String key();
+    default String key() {
+        return facts().key();
+    }
 
     /** What its value must look like. */
-    OptionType type();
+    default OptionType type() {
+        return facts().type();
+    }
 
     /** The value when it is not set; empty for none. */
-    String defaultValue();
+    default String defaultValue() {
+        return facts().defaultValue();
+    }
 
     /** What it means, in one sentence. */
-    String description();
+    default String description() {
+        return facts().description();
+    }
 
     /** The least number allowed, for options that are numbers. */
     default int least() {

@@ -22,34 +22,15 @@ class LoginOptionsTest {
         NAMES("names", OptionType.NAMES, ""),
         JNDI("jndi", OptionType.JNDI, "");
 
-        private final String key;
-        private final OptionType type;
-        private final String defaultValue;
+        private final OptionFacts facts;
 
         Knob(String key, OptionType type, String defaultValue) {
-            this.key = key;
-            this.type = type;
-            this.defaultValue = defaultValue;
+            this.facts = new OptionFacts(key, type, defaultValue, "For tests.");
         }
 
         @Override
-        public String key() {
-            return key;
-        }
-
-        @Override
-        public OptionType type() {
-            return type;
-        }
-
-        @Override
-        public String defaultValue() {
-            return defaultValue;
-        }
-
-        @Override
-        public String description() {
-            return "For tests.";
+        public OptionFacts facts() {
+            return facts;
         }
 
         @Override

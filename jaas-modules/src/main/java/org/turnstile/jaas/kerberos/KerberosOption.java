@@ -2,6 +2,7 @@
 package org.turnstile.jaas.kerberos;
 
 import org.turnstile.jaas.LoginOption;
+import org.turnstile.jaas.OptionFacts;
 import org.turnstile.jaas.OptionType;
 
 /** The options of {@link KerberosLoginModule}. */
@@ -69,35 +70,14 @@ public enum KerberosOption implements LoginOption {
             "Keeps a credential that the client delegates in a GSS-API or SPNEGO token, as a"
                     + " `GSSCredential` of the subject.");
 
-    private final String key;
-    private final OptionType type;
-    private final String defaultValue;
-    private final String description;
+    private final OptionFacts facts;
 
     KerberosOption(String key, OptionType type, String defaultValue, String description) {
-        this.key = key;
-        this.type = type;
-        this.defaultValue = defaultValue;
-        this.description = description;
+        this.facts = new OptionFacts(key, type, defaultValue, description);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public OptionType type() {
-        return type;
-    }
-
-    @Override
-    public String defaultValue() {
-        return defaultValue;
-    }
-
-    @Override
-    public String description() {
-        return description;
+    public OptionFacts facts() {
+        return facts;
     }
 }

@@ -2,6 +2,7 @@
 package org.turnstile.jaas.ldap;
 
 import org.turnstile.jaas.LoginOption;
+import org.turnstile.jaas.OptionFacts;
 import org.turnstile.jaas.OptionType;
 
 /** The options of both modules for directories: where they are and which groups count. */
@@ -102,36 +103,15 @@ public enum DirectoryOption implements LoginOption {
     private static final int MOST_SECONDS = 60;
     private static final int MOST_CONNECTIONS = 256;
 
-    private final String key;
-    private final OptionType type;
-    private final String defaultValue;
-    private final String description;
+    private final OptionFacts facts;
 
     DirectoryOption(String key, OptionType type, String defaultValue, String description) {
-        this.key = key;
-        this.type = type;
-        this.defaultValue = defaultValue;
-        this.description = description;
+        this.facts = new OptionFacts(key, type, defaultValue, description);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public OptionType type() {
-        return type;
-    }
-
-    @Override
-    public String defaultValue() {
-        return defaultValue;
-    }
-
-    @Override
-    public String description() {
-        return description;
+    public OptionFacts facts() {
+        return facts;
     }
 
     @Override

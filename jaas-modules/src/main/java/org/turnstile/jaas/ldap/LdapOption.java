@@ -2,6 +2,7 @@
 package org.turnstile.jaas.ldap;
 
 import org.turnstile.jaas.LoginOption;
+import org.turnstile.jaas.OptionFacts;
 import org.turnstile.jaas.OptionType;
 
 /** The option that only {@link LdapLoginModule} has. */
@@ -15,35 +16,14 @@ public enum LdapOption implements LoginOption {
                     + " sent it: `alice`, `ALICE` and `alice ` are one user of a directory, but three"
                     + " callers.");
 
-    private final String key;
-    private final OptionType type;
-    private final String defaultValue;
-    private final String description;
+    private final OptionFacts facts;
 
     LdapOption(String key, OptionType type, String defaultValue, String description) {
-        this.key = key;
-        this.type = type;
-        this.defaultValue = defaultValue;
-        this.description = description;
+        this.facts = new OptionFacts(key, type, defaultValue, description);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public OptionType type() {
-        return type;
-    }
-
-    @Override
-    public String defaultValue() {
-        return defaultValue;
-    }
-
-    @Override
-    public String description() {
-        return description;
+    public OptionFacts facts() {
+        return facts;
     }
 }

@@ -2,6 +2,7 @@
 package org.turnstile.jaas.mapping;
 
 import org.turnstile.jaas.LoginOption;
+import org.turnstile.jaas.OptionFacts;
 import org.turnstile.jaas.OptionType;
 
 /** The options of {@link RoleMappingLoginModule}. */
@@ -48,35 +49,14 @@ public enum MappingOption implements LoginOption {
             "Kerberos realms whose users are known by their bare name: `alice`, not"
                     + " `alice@EXAMPLE.ORG`. Of two such realms, two users of one name are one.");
 
-    private final String key;
-    private final OptionType type;
-    private final String defaultValue;
-    private final String description;
+    private final OptionFacts facts;
 
     MappingOption(String key, OptionType type, String defaultValue, String description) {
-        this.key = key;
-        this.type = type;
-        this.defaultValue = defaultValue;
-        this.description = description;
+        this.facts = new OptionFacts(key, type, defaultValue, description);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public OptionType type() {
-        return type;
-    }
-
-    @Override
-    public String defaultValue() {
-        return defaultValue;
-    }
-
-    @Override
-    public String description() {
-        return description;
+    public OptionFacts facts() {
+        return facts;
     }
 }

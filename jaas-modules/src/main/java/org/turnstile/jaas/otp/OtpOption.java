@@ -2,6 +2,7 @@
 package org.turnstile.jaas.otp;
 
 import org.turnstile.jaas.LoginOption;
+import org.turnstile.jaas.OptionFacts;
 import org.turnstile.jaas.OptionType;
 
 /** The options of {@link OtpLoginModule}, beside those of the first pass. */
@@ -76,33 +77,12 @@ public enum OtpOption implements LoginOption {
             "Lets a user begin a new chain by `init-hex:` or `init-word:` (RFC 2243), on a"
                     + " protected line only.");
 
-    private final String key;
-    private final OptionType type;
-    private final String defaultValue;
     private final int most;
-    private final String description;
+    private final OptionFacts facts;
 
     OtpOption(String key, OptionType type, String defaultValue, int most, String description) {
-        this.key = key;
-        this.type = type;
-        this.defaultValue = defaultValue;
         this.most = most;
-        this.description = description;
-    }
-
-    @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public OptionType type() {
-        return type;
-    }
-
-    @Override
-    public String defaultValue() {
-        return defaultValue;
+        this.facts = new OptionFacts(key, type, defaultValue, description);
     }
 
     @Override
@@ -111,7 +91,7 @@ public enum OtpOption implements LoginOption {
     }
 
     @Override
-    public String description() {
-        return description;
+    public OptionFacts facts() {
+        return facts;
     }
 }

@@ -2,6 +2,7 @@
 package org.turnstile.jaas.passcode;
 
 import org.turnstile.jaas.LoginOption;
+import org.turnstile.jaas.OptionFacts;
 import org.turnstile.jaas.OptionType;
 
 /** The options of {@link PasscodeLoginModule}, beside those of the first pass. */
@@ -35,33 +36,12 @@ public enum PasscodeOption implements LoginOption {
             1_000_000,
             "How many passcodes found good are remembered, 0 to 1000000; the oldest goes first.");
 
-    private final String key;
-    private final OptionType type;
-    private final String defaultValue;
     private final int most;
-    private final String description;
+    private final OptionFacts facts;
 
     PasscodeOption(String key, OptionType type, String defaultValue, int most, String description) {
-        this.key = key;
-        this.type = type;
-        this.defaultValue = defaultValue;
         this.most = most;
-        this.description = description;
-    }
-
-    @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public OptionType type() {
-        return type;
-    }
-
-    @Override
-    public String defaultValue() {
-        return defaultValue;
+        this.facts = new OptionFacts(key, type, defaultValue, description);
     }
 
     @Override
@@ -70,7 +50,7 @@ public enum PasscodeOption implements LoginOption {
     }
 
     @Override
-    public String description() {
-        return description;
+    public OptionFacts facts() {
+        return facts;
     }
 }

@@ -2,6 +2,7 @@
 package org.turnstile.jaas.username;
 
 import org.turnstile.jaas.LoginOption;
+import org.turnstile.jaas.OptionFacts;
 import org.turnstile.jaas.OptionType;
 
 /** The options of {@link UsernameLoginModule}. */
@@ -18,33 +19,14 @@ public enum UsernameOption implements LoginOption {
             OptionType.JNDI,
             "A data source with the table `turnstile_user`; only its enabled users are taken.");
 
-    private final String key;
-    private final OptionType type;
-    private final String description;
+    private final OptionFacts facts;
 
     UsernameOption(String key, OptionType type, String description) {
-        this.key = key;
-        this.type = type;
-        this.description = description;
+        this.facts = new OptionFacts(key, type, "", description);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public OptionType type() {
-        return type;
-    }
-
-    @Override
-    public String defaultValue() {
-        return "";
-    }
-
-    @Override
-    public String description() {
-        return description;
+    public OptionFacts facts() {
+        return facts;
     }
 }
