@@ -79,27 +79,29 @@ public final class Windows {
         return Optional.of(isAll ? Window.ALL : Window.without(visibility.grantedTo()));
     }
 
-    private void resize(int given) {
-        int rows = given;
+    /** To as many as gave one page, if they go on as the last ones did. */
+    private void resize(int rows) {
         if (full) {
-            while (rows > PAGE && size > SMALLEST) {
-                rows /= 2;
-                size /= 2;
-            }
-            if (2 * rows <= PAGE && size < LARGEST) {
-                size *= 2;
-            }
+            int fitting = rows == 0 ? LARGEST : size * PAGE / rows;
+            size = Math.max(SMALLEST, step(Math.min(Math.min(fitting, 2 * size), LARGEST)));
         }
     }
 
-    /** A power of two of them, so that there are few different statements; one may come twice. */
+    /** The greatest of 1, 2, 3, 4, 6, 8, 12, 16 ... that is not above a number from 1 on. */
+    private static int step(int most) {
+        int power = Integer.highestOneBit(most);
+        int more = power + power / 2;
+        return more <= most ? more : power;
+    }
+
+    /** One step of them, so that there are few different statements; one may come twice. */
     private List<Long> some(Deque<Long> patients) {
         List<Long> ids = new ArrayList<>();
         while (ids.size() < size && !patients.isEmpty()) {
             ids.add(patients.remove());
         }
         full = ids.size() == size;
-        while (Integer.bitCount(ids.size()) != 1) {
+        while (step(ids.size()) != ids.size()) {
             ids.add(ids.get(0));
         }
         return ids;
