@@ -9,10 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** A file that only its owner reads, replaced as a whole. */
+/**
+ * A file that only its owner reads, replaced as a whole, and later in milliseconds than the one
+ * before it: by that time alone the JDK knows whether a keytab that it has read is still the same.
+ */
 final class PrivateFile {
     private PrivateFile() {}
 
@@ -32,7 +36,16 @@ final class PrivateFile {
             }
             channel.force(true);
         }
+        if (Files.exists(file)) {
+            makeLater(next, Files.getLastModifiedTime(file).toMillis());
+        }
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void makeLater(Path next, long before) throws IOException {
+        if (Files.getLastModifiedTime(next).toMillis() <= before) {
+            Files.setLastModifiedTime(next, FileTime.fromMillis(before + 1));
+        }
     }
 
     private static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {

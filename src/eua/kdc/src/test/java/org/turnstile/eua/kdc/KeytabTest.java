@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Arrays;
 import javax.security.auth.kerberos.KerberosKey;
 import javax.security.auth.kerberos.KerberosPrincipal;
@@ -60,6 +62,17 @@ class KeytabTest {
         assertThat(keys()).extracting(KerberosKey::getVersionNumber).contains(1, 2);
         assertThat(key(18, 1)).isEqualTo(old);
         assertThat(key(18, 2)).isNotEqualTo(old);
+    }
+
+    @Test
+    void aKeytabWrittenAtOnceAgainIsLaterThanTheOneBefore() throws Exception {
+        kdc.writeKeytab(keytab, DICOM);
+        FileTime ahead = FileTime.from(Instant.now().plusSeconds(3600));
+        Files.setLastModifiedTime(keytab, ahead);
+        kdc.rotate(DICOM);
+        kdc.writeKeytab(keytab, DICOM);
+
+        assertThat(Files.getLastModifiedTime(keytab).toMillis()).isGreaterThan(ahead.toMillis());
     }
 
     private byte[] key(int type, int version) {
