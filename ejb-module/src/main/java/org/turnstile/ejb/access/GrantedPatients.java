@@ -18,7 +18,7 @@ final class GrantedPatients {
     /** Many in the end: the more are known, the closer together stand those that are read next. */
     private static final int LARGEST = 65_536;
 
-    private static final int GROWTH = 4;
+    private static final int GROWTH = 64;
 
     private final List<String> subjects;
     private int at;

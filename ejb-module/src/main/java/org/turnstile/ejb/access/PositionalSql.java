@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.ejb.access;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * SQL with numbered parameters made of SQL with named ones: Jakarta Persistence promises only the
- * numbered ones in native queries. A collection becomes as many parameters as it has elements.
+ * numbered ones in native queries. A collection becomes one array, so that a statement is the same
+ * for any number of elements, and is prepared once.
  *
  * @param text with {@code ?1}, {@code ?2} and so on
  * @param values what is bound to them
@@ -48,15 +50,15 @@ record PositionalSql(String text, List<Object> values) {
         if (value == null) {
             throw new IllegalArgumentException("parameters: no value for ':" + name + "'");
         }
-        Collection<?> each = value instanceof Collection<?> several ? several : List.of(value);
-        if (each.isEmpty()) {
+        values.add(value instanceof Collection<?> several ? array(name, several) : value);
+        return "?" + values.size();
+    }
+
+    private static Object array(String name, Collection<?> several) {
+        if (several.isEmpty()) {
             throw new IllegalArgumentException("parameters: ':" + name + "' is an empty list");
         }
-        List<String> numbers = new ArrayList<>();
-        for (Object one : each) {
-            values.add(one);
-            numbers.add("?" + values.size());
-        }
-        return String.join(", ", numbers);
+        Class<?> type = several.iterator().next().getClass();
+        return several.toArray((Object[]) Array.newInstance(type, 0));
     }
 }

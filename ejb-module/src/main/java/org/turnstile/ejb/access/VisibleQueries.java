@@ -20,7 +20,7 @@ import java.util.Optional;
  *   <li>{@code {visible}}, at least once: the predicate, wherever a study {@code s} of a patient
  *       {@code p} is read, also in a sub-select;
  *   <li>{@code {window}}, once, where the patients {@code p} of the whole are: the {@link Window},
- *       if the query runs in windows.
+ *       if the query runs in windows. Such a query reads no other patient's studies.
  * </ul>
  *
  * <p>Runs in the caller's transaction.
@@ -52,8 +52,8 @@ public final class VisibleQueries {
     /**
      * Runs a query over all patients.
      *
-     * @param parameters values, none null; a collection for a list: {@code IN (:name)}. Names that
-     *     begin with {@code v_} and {@code w_} are ours
+     * @param parameters values, none null; a collection for an array: {@code = ANY(:name)}. Names
+     *     that begin with {@code v_} and {@code w_} are ours
      * @param limit most rows, from 1
      * @return the rows, each with its columns
      * @throws IllegalArgumentException if the query does not ask for the predicate

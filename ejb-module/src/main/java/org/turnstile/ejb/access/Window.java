@@ -13,7 +13,7 @@ import java.util.function.Function;
  */
 public final class Window {
 
-    private static final String PATIENTS = "p.id IN (:w_patients)";
+    private static final String PATIENTS = "p.id = ANY(:w_patients)";
 
     /** All patients. */
     static final Window ALL = new Window(false, "1 = 1", Visibility::predicate, Map.of());
@@ -34,9 +34,16 @@ public final class Window {
         this.parameters = Map.copyOf(parameters);
     }
 
-    /** Some patients, each of whom a rule names that shows all of the patient's studies. */
+    /**
+     * Some patients, each of whom a rule names that shows all of the patient's studies: the window
+     * is the predicate. Once, since a database would go through the list twice.
+     */
     static Window ofWhole(List<Long> patients) {
-        return new Window(true, PATIENTS, visibility -> PATIENTS, Map.of("w_patients", patients));
+        return new Window(
+                true,
+                PATIENTS,
+                visibility -> Predicates.EVERYTHING,
+                Map.of("w_patients", patients));
     }
 
     /** Some patients whose studies are looked at one by one. */

@@ -17,8 +17,8 @@ import java.util.TreeSet;
  */
 public final class Windows {
 
-    /** Rows that are read at once: a window should give no more, and not much less. */
-    private static final int PAGE = 200;
+    /** Rows that a window should give: somewhat less than a page, or it is asked for twice. */
+    private static final int ROWS = 180;
 
     private static final int SMALLEST = 8;
     private static final int FIRST = 16;
@@ -38,6 +38,12 @@ public final class Windows {
     Windows(Visibility visibility) {
         this.visibility = visibility;
         this.granted = new GrantedPatients(visibility.grantedTo());
+        this.othersGiven = visibility.withoutGrants().equals(Predicates.NOTHING);
+    }
+
+    /** Whether there may be more windows. */
+    public boolean isLeft() {
+        return !whole.isEmpty() || !conditional.isEmpty() || granted.isLeft() || !othersGiven;
     }
 
     /**
@@ -70,8 +76,7 @@ public final class Windows {
     }
 
     private Optional<Window> others() {
-        boolean shown = !visibility.withoutGrants().equals(Predicates.NOTHING);
-        if (othersGiven || !shown) {
+        if (othersGiven) {
             return Optional.empty();
         }
         othersGiven = true;
@@ -79,31 +84,20 @@ public final class Windows {
         return Optional.of(isAll ? Window.ALL : Window.without(visibility.grantedTo()));
     }
 
-    /** To as many as gave one page, if they go on as the last ones did. */
+    /** To as many as give one page, if they go on as the last ones did. */
     private void resize(int rows) {
         if (full) {
-            int fitting = rows == 0 ? LARGEST : size * PAGE / rows;
-            size = Math.max(SMALLEST, step(Math.min(Math.min(fitting, 2 * size), LARGEST)));
+            int fitting = rows == 0 ? LARGEST : size * ROWS / rows;
+            size = Math.max(SMALLEST, Math.min(Math.min(fitting, 2 * size), LARGEST));
         }
     }
 
-    /** The greatest of 1, 2, 3, 4, 6, 8, 12, 16 ... that is not above a number from 1 on. */
-    private static int step(int most) {
-        int power = Integer.highestOneBit(most);
-        int more = power + power / 2;
-        return more <= most ? more : power;
-    }
-
-    /** One step of them, so that there are few different statements; one may come twice. */
     private List<Long> some(Deque<Long> patients) {
         List<Long> ids = new ArrayList<>();
         while (ids.size() < size && !patients.isEmpty()) {
             ids.add(patients.remove());
         }
         full = ids.size() == size;
-        while (step(ids.size()) != ids.size()) {
-            ids.add(ids.get(0));
-        }
         return ids;
     }
 }

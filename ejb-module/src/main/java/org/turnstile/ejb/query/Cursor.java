@@ -23,7 +23,7 @@ final class Cursor {
     private final Visibility visibility;
     private final Optional<Windows> windows;
     private Optional<Window> window = Optional.empty();
-    private boolean started;
+    private boolean exhausted = true;
     private boolean given;
     private boolean finished;
     private long after;
@@ -48,7 +48,7 @@ final class Cursor {
         return visibility;
     }
 
-    /** Whether all has been given. */
+    /** Whether all has been given; known when the last window has nothing more, or later. */
     boolean isFinished() {
         return finished;
     }
@@ -79,15 +79,17 @@ final class Cursor {
         return window;
     }
 
-    /** Goes to the first window, if that has not been done. */
-    void start(VisibleQueries queries) throws AccessUnavailableException {
-        if (!started) {
-            started = true;
-            if (windows.isPresent()) {
-                leave(queries);
-                until = isListed() ? OPEN : FIRST_SPAN;
-            }
+    /** Goes to the next window if the last one has given everything; whether there is one. */
+    boolean advance(VisibleQueries queries) throws AccessUnavailableException {
+        if (exhausted && windows.isPresent()) {
+            window = queries.next(windows.get(), rows);
+            finished = window.isEmpty();
+            after = 0;
+            until = isListed() ? OPEN : FIRST_SPAN;
+            rows = 0;
         }
+        exhausted = false;
+        return !finished;
     }
 
     /** Goes on behind rows of which there may be more. */
@@ -99,26 +101,19 @@ final class Cursor {
     }
 
     /** Goes on behind the last rows up to {@link #until}: to what follows, or the next window. */
-    void exhaust(int count, VisibleQueries queries) throws AccessUnavailableException {
+    void exhaust(int count) {
         rows += count;
         if (until < OPEN) {
             after = until;
             until = OPEN;
         } else {
-            leave(queries);
+            exhausted = true;
+            finished = windows.map(each -> !each.isLeft()).orElse(true);
         }
     }
 
     /** The rows of a list of patients are few enough to be sorted. */
     private boolean isListed() {
         return window.map(Window::isListed).orElse(false);
-    }
-
-    private void leave(VisibleQueries queries) throws AccessUnavailableException {
-        window = windows.isPresent() ? queries.next(windows.get(), rows) : Optional.empty();
-        finished = window.isEmpty();
-        after = 0;
-        until = OPEN;
-        rows = 0;
     }
 }

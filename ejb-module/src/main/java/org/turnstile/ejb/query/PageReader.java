@@ -45,16 +45,15 @@ final class PageReader {
      * @throws AccessUnavailableException if the database does not answer, or not in time
      */
     List<Dataset> read(Query query, Cursor cursor) throws AccessUnavailableException {
-        cursor.start(queries);
         List<Object[]> found = new ArrayList<>();
-        for (int i = 0; i < MAX_STEPS && !cursor.isFinished(); i++) {
+        for (int i = 0; i < MAX_STEPS && cursor.advance(queries); i++) {
             int wanted = size - found.size();
             List<Object[]> rows = rows(query, cursor, wanted);
             found.addAll(rows);
             if (rows.size() == wanted) {
                 cursor.take(wanted, id(rows.get(wanted - 1), query.level()));
             } else {
-                cursor.exhaust(rows.size(), queries);
+                cursor.exhaust(rows.size());
             }
             if (cursor.isEnough(found.size(), size)) {
                 break;

@@ -20,7 +20,7 @@ final class RelatedRows {
             "SELECT e.id AS c0, r.step_id AS c1, r.procedure_id AS c2 FROM series_request r"
                     + " JOIN series e ON e.id = r.series_fk JOIN study s ON s.id = e.study_fk"
                     + " JOIN patient p ON p.id = s.patient_fk"
-                    + " WHERE e.id IN (:ids) AND {visible} ORDER BY e.id, r.item";
+                    + " WHERE e.id = ANY(:ids) AND {visible} ORDER BY e.id, r.item";
 
     private final VisibleQueries queries;
     private final Visibility visibility;
@@ -39,13 +39,13 @@ final class RelatedRows {
     }
 
     private static String count(Related key) {
-        return "SELECT %s AS c0, COUNT(*) AS c1 FROM %s WHERE %s IN (:ids) AND {visible} GROUP BY %s"
+        return "SELECT %s AS c0, COUNT(*) AS c1 FROM %s WHERE %s = ANY(:ids) AND {visible} GROUP BY %s"
                 .formatted(key.of().id(), key.from().tables(), key.of().id(), key.of().id());
     }
 
     private static String distinct(Related key, Key gathered) {
         return ("SELECT DISTINCT %s AS c0, %s AS c1 FROM %s"
-                        + " WHERE %s IN (:ids) AND %s IS NOT NULL AND {visible} ORDER BY 1, 2")
+                        + " WHERE %s = ANY(:ids) AND %s IS NOT NULL AND {visible} ORDER BY 1, 2")
                 .formatted(
                         key.of().id(),
                         gathered.column(),
@@ -71,13 +71,8 @@ final class RelatedRows {
         }
     }
 
-    /** The ids become one or as many as fit, so that there are two statements to prepare. */
     private List<Object[]> rows(String sql, List<Long> ids) throws AccessUnavailableException {
-        List<Long> all = new ArrayList<>(ids);
-        while (all.size() > 1 && all.size() < PageReader.MAX_ROWS) {
-            all.add(ids.get(0));
-        }
-        return queries.rows(visibility, sql, Map.of("ids", all), MAX_VALUES);
+        return queries.rows(visibility, sql, Map.of("ids", ids), MAX_VALUES);
     }
 
     /** What was gathered for an entity; a number that was not counted is 0. */

@@ -93,7 +93,7 @@ class VisibleQueriesTest {
         String sql =
                 "SELECT s.study_uid, ':none', ''''"
                         + FROM
-                        + "WHERE s.study_uid IN (:uids) AND s.study_uid <> :not AND {visible}";
+                        + "WHERE s.study_uid = ANY(:uids) AND s.study_uid <> :not AND {visible}";
         assertThat(rows(sql, Map.of("uids", List.of("1", "2", "3"), "not", "2"), 9)).hasSize(1);
     }
 
