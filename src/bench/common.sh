@@ -1,7 +1,8 @@
 #!/bin/bash
 # What side-by-side.sh, archives.sh, kerberos.sh and passcode.sh share: where things are, starting Turnstile on a
 # copy of the demo's server, ending what was started, and medians. Sourced, after `figures` is set,
-# and `settings` where the server needs more lines of turnstile.properties. A function
+# `settings` where the server needs more lines of turnstile.properties, and `heap` where its heap is
+# to have another size. A function
 # `configure_server` is called with the copy in place and not yet started, and `end_more` at the end.
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -79,7 +80,7 @@ LIMITS
     java -cp "$launcher:$launcher/../lib/*" -Dturnstile.home="$work/home" \
         -Dturnstile.demo.wildfly="$work/wildfly" -Dturnstile.demo.ear="$ear" \
         -Dturnstile.demo.scripts="$root/ear/src/main/scripts" \
-        -Dturnstile.demo.kdc.port="$(free_port)" \
+        -Dturnstile.demo.kdc.port="$(free_port)" -Dturnstile.demo.heap="${heap:-}" \
         org.turnstile.demo.Launcher >"$work/turnstile.log" 2>&1 &
     started+=($!)
     local launcher_pid=$!

@@ -1,69 +1,96 @@
 #!/bin/bash
 # Measures what a caller with 50,000 granted patients of 1,000,000 studies waits for, against one
 # who sees everything and stops at as many studies: on H2 in a file and on PostgreSQL of Debian's
-# package, each filled anew in a temporary folder. No server runs.
+# package, each filled anew in a temporary folder. First the archive's query classes without a
+# server, then C-FIND over one association to Turnstile in WildFly.
 #
-#   src/bench/granted.sh [rounds, default 5] [more options of `granted`]
+#   src/bench/granted.sh [rounds, default 5] [seconds of each measurement of C-FIND, default 20]
+#
+# Needs: `mvn -Prun` once, for the server that it unpacks; PostgreSQL; Linux; 5 GB of memory.
 set -euo pipefail
 
 rounds=${1:-5}
-here=$(cd "$(dirname "$0")" && pwd)
-jar=$here/target/turnstile-bench.jar
-programs=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -1 || true)
-work=$(mktemp -d)
+seconds=${2:-20}
+# H2 keeps as many pages as the heap has room for: by its default 64 MB for each GB
+heap=4g
+# The studies have no objects, and the newest 1,000 of such are what an archive that was killed may
+# leave behind: they are taken back at its start, and with them 100 of the granted 100,000.
+granted=99900
 
-fail() {
-    echo "$*" >&2
-    exit 1
+figures=granted.txt
+. "$(dirname "$0")/common.sh"
+. "$(dirname "$0")/postgres.sh"
+
+without_server() { # URL, user
+    java "-Xmx$heap" -jar "$jar" granted --rounds "$rounds" --user "$2" "$1" 2>/dev/null |
+        sed "s/^/$database.classes./" | tee -a "$figures"
 }
 
-[ -f "$jar" ] || fail "$jar is missing: run mvn -pl src/bench -am package -DskipTests"
-[ -n "$programs" ] || fail "PostgreSQL is missing: apt-get install postgresql"
-
-as_postgres() {
-    if [ "$(id -u)" = 0 ]; then
-        runuser -u postgres -- "$@"
-    else
-        "$@"
-    fi
+# Whoever asks has the rules of the database only.
+turnstile_rules() {
+    echo "# all rules are in the database" >"$work/home/access"
+    chmod 600 "$work/home/access"
 }
 
-clean_up() {
-    if [ -f "$work/postgres/postmaster.pid" ]; then
-        as_postgres "$programs/pg_ctl" -D "$work/postgres" -m immediate stop >/dev/null
-    fi
-    rm -rf "$work"
-}
-trap clean_up EXIT
-trap 'exit 130' INT TERM
-
-granted() { # name, URL, user
-    echo "$1 ..."
-    java -Xmx1g -jar "$jar" granted --rounds "$rounds" --user "$3" "${@:4}" "$2" |
-        tee -a "$here/target/granted-$1.txt"
+configure_server() {
+    turnstile_rules
+    "use_$database"
 }
 
-free_port() {
-    local port
-    while port=$((20000 + RANDOM % 10000)) && (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
-        :
+use_h2() {
+    mkdir "$work/home/db"
+    java -cp "$(ls "$here"/target/lib/h2-*.jar)" org.h2.tools.Shell -url "$h2" -user sa \
+        -sql "ALTER USER sa SET PASSWORD 'sa'" >/dev/null
+    mv "$work/index.mv.db" "$work/home/db/turnstile.mv.db"
+}
+
+use_postgresql() {
+    cp "$driver" "$work/wildfly/standalone/deployments/postgresql.jar"
+    configure "$root/ear/src/main/scripts/wildfly-postgresql.cli"
+    cat >"$work/database.cli" <<CLI
+embed-server --server-config=standalone.xml --std-out=discard
+/system-property=turnstile.database.url:add(value="$url?socketTimeout=30&tcpKeepAlive=true")
+/system-property=turnstile.database.user:add(value=postgres)
+stop-embedded-server
+CLI
+    configure "$work/database.cli"
+}
+
+find_as() { # user, more options
+    user=$1 bench find --matches "$granted" --warmup 0 --seconds "$seconds" "${@:2}" turnstile >"$work/last" ||
+        fail "$1 on $database: no figures"
+    # the first round is for the JIT and the caches
+    [ "$round" = 0 ] ||
+        sed -n "s/^find.\(first\|median\)-ms/$database.$1.\1-ms/p" "$work/last" >>"$figures"
+}
+
+served() {
+    turnstile_port=$(free_port)
+    start_turnstile
+    for round in $(seq 0 "$rounds"); do
+        echo "round $round of $rounds ..."
+        find_as referrer
+        find_as chief --cancel
     done
-    echo "$port"
+    for figure in first median; do
+        a=$(median "$database.referrer.$figure-ms")
+        b=$(median "$database.chief.$figure-ms")
+        echo "$database, C-FIND, $figure: $a ms, $b ms, ratio $(ratio "$a" "$b")"
+    done
+    kill "${started[-1]}"
+    wait "${started[-1]}" || true
+    rm -rf "$work/home" "$work/wildfly"
 }
 
-start_postgres() {
-    chmod 755 "$work"
-    mkdir "$work/postgres"
-    [ "$(id -u)" != 0 ] || chown postgres "$work/postgres"
-    (cd "$work/postgres" && as_postgres "$programs/initdb" -D "$work/postgres" -U postgres \
-        -A trust -E UTF8 >/dev/null)
-    port=$(free_port)
-    (cd "$work/postgres" && as_postgres "$programs/pg_ctl" -D "$work/postgres" -w \
-        -l "$work/postgres/log" \
-        -o "-p $port -k $work/postgres -c listen_addresses=127.0.0.1" start >/dev/null)
-}
-
-rm -f "$here"/target/granted-*.txt
-granted h2 "jdbc:h2:file:$work/turnstile;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE" sa "${@:2}"
+: >"$figures"
+export TURNSTILE_DATABASE_PASSWORD=none
+database=h2
+h2="jdbc:h2:file:$work/index;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+echo "filling and asking H2 ..."
+without_server "$h2" sa
+served
+database=postgresql
+echo "filling and asking PostgreSQL ..."
 start_postgres
-granted postgresql "jdbc:postgresql://127.0.0.1:$port/postgres" postgres "${@:2}"
+without_server "$url" postgres
+served

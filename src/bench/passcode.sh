@@ -19,33 +19,7 @@ kinds='bare fixed file database'
 figures=passcode.txt
 settings='listener.default.trustUsername = ALWAYS'
 . "$(dirname "$0")/common.sh"
-programs=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -1 || true)
-[ -n "$programs" ] || fail "PostgreSQL is missing: apt-get install postgresql"
-driver=$(ls "$here"/target/lib/postgresql-*.jar 2>/dev/null | head -1 || true)
-[ -n "$driver" ] || fail "PostgreSQL's driver is missing: run mvn -pl src/bench -am package -DskipTests"
-
-as_postgres() {
-    if [ "$(id -u)" = 0 ]; then
-        (cd "$work/postgres" && runuser -u postgres -- "$@")
-    else
-        "$@"
-    fi
-}
-
-start_postgres() {
-    chmod 755 "$work"
-    mkdir "$work/postgres"
-    [ "$(id -u)" != 0 ] || chown postgres "$work/postgres"
-    as_postgres "$programs/initdb" -D "$work/postgres/data" -U postgres -A trust -E UTF8 >/dev/null
-    as_postgres "$programs/pg_ctl" -D "$work/postgres/data" -w -l "$work/postgres/log" \
-        -o "-p $postgres_port -k $work/postgres -c listen_addresses=127.0.0.1" start >/dev/null
-}
-
-end_more() {
-    if [ -f "$work/postgres/data/postmaster.pid" ]; then
-        as_postgres "$programs/pg_ctl" -D "$work/postgres/data" -m immediate stop >/dev/null
-    fi
-}
+. "$(dirname "$0")/postgres.sh"
 
 # a datasource beside the archive's, which stays where it is
 configure_server() {
@@ -55,8 +29,7 @@ embed-server --server-config=standalone.xml --std-out=discard
 /subsystem=datasources/data-source=passcodes:add(jndi-name="java:jboss/datasources/passcodes", driver-name=postgresql.jar, connection-url="$url", user-name=postgres, password=postgres, min-pool-size=4, max-pool-size=20)
 stop-embedded-server
 CLI
-    JBOSS_HOME=$work/wildfly "$work/wildfly/bin/jboss-cli.sh" --file="$work/datasource.cli" \
-        >"$work/datasource.log" 2>&1 || fail "the datasource: $(cat "$work/datasource.log")"
+    configure "$work/datasource.cli"
 }
 
 login() { # the module of passcodes, with its options
@@ -120,8 +93,6 @@ row() { # figure, what
 }
 
 turnstile_port=$(free_port)
-postgres_port=$(free_port)
-url=jdbc:postgresql://127.0.0.1:$postgres_port/postgres
 : >"$figures"
 echo "starting ..."
 start_postgres

@@ -35,6 +35,11 @@ final class FindCommand implements Callable<Integer> {
     private int matches;
 
     @Option(
+            names = "--cancel",
+            description = "cancel each query when it has found so many; there have to be more")
+    private boolean cancels;
+
+    @Option(
             names = "--counted",
             description = "ask also for modalities in study and the numbers of series and objects")
     private boolean counted;
@@ -60,7 +65,8 @@ final class FindCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        FindPlan plan = Checks.inRange(spec, () -> new FindPlan(patients, counted, matches));
+        FindPlan plan =
+                Checks.inRange(spec, () -> new FindPlan(patients, counted, matches, cancels));
         Schedule schedule =
                 Checks.inRange(
                         spec,

@@ -3,13 +3,26 @@ package org.turnstile.demo;
 
 import java.nio.file.Path;
 
-/** Where the demo finds what it starts. */
+/**
+ * Where the demo finds what it starts.
+ *
+ * @param heap most memory of the server's heap, as {@code -Xmx} takes it
+ */
 record DemoOptions(
-        Path home, Path wildfly, Path ear, Path scripts, int kdcPort, String kdcClassPath) {
+        Path home,
+        Path wildfly,
+        Path ear,
+        Path scripts,
+        String heap,
+        int kdcPort,
+        String kdcClassPath) {
 
     /** Port of the key distribution centre; 88 may be the machine's own. */
     static final int KDC_PORT = 10088;
 
+    static final String HEAP = "512m";
+
+    private static final String HEAP_PROPERTY = "turnstile.demo.heap";
     private static final String KDC_PORT_PROPERTY = "turnstile.demo.kdc.port";
 
     static DemoOptions fromSystemProperties() throws DemoException {
@@ -21,9 +34,21 @@ record DemoOptions(
                 required("turnstile.demo.wildfly"),
                 required("turnstile.demo.ear"),
                 required("turnstile.demo.scripts"),
+                sizeOfHeap(),
                 portOfKdc(),
                 System.getProperty(
                         "turnstile.demo.kdc.classpath", System.getProperty("java.class.path")));
+    }
+
+    private static String sizeOfHeap() throws DemoException {
+        String heap = System.getProperty(HEAP_PROPERTY, "");
+        if (heap.isEmpty()) {
+            return HEAP;
+        }
+        if (!heap.matches("[1-9][0-9]{0,5}[mMgG]")) {
+            throw new DemoException(HEAP_PROPERTY + ": '" + heap + "' is not like 512m or 4g");
+        }
+        return heap;
     }
 
     private static int portOfKdc() throws DemoException {

@@ -45,7 +45,7 @@ public final class Launcher {
         int port = home.port();
         Loopback.requireFree(port, "listener.default.port in the demo's turnstile.properties");
         Loopback.requireFree(options.kdcPort(), "-Dturnstile.demo.kdc.port");
-        WildFly wildfly = new WildFly(options.wildfly());
+        WildFly wildfly = new WildFly(options.wildfly(), options.heap());
         wildfly.install(options.scripts().resolve("wildfly-install.cli"), options.ear());
         Path log = options.wildfly().resolve("standalone/log/server.log");
         DemoKdc kdc = new DemoKdc(options.home(), options.kdcPort(), options.kdcClassPath());

@@ -20,9 +20,14 @@ final class WildFly {
     private static final int STOP_SECONDS = 30;
 
     private final Path folder;
+    private final String heap;
 
-    WildFly(Path folder) {
+    /**
+     * @param heap most memory of its heap, as {@code -Xmx} takes it
+     */
+    WildFly(Path folder, String heap) {
         this.folder = folder;
+        this.heap = heap;
     }
 
     /** Runs the install script once for each form of it, and puts the application in its place. */
@@ -82,7 +87,7 @@ final class WildFly {
         command.addAll(
                 List.of(
                         "-Xms64m",
-                        "-Xmx512m",
+                        "-Xmx" + heap,
                         "-Djboss.home.dir=" + folder,
                         "-Djboss.server.base.dir=" + base,
                         "-Dorg.jboss.boot.log.file=" + base.resolve("log/server.log"),

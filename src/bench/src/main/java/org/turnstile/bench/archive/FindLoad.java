@@ -23,6 +23,9 @@ import org.turnstile.dicom.dimse.command.CommandSet;
 public final class FindLoad {
 
     private static final String SOP_CLASS = UIDs.StudyRootQueryRetrieveInformationModelFind;
+    private static final int MESSAGE_ID = 1;
+    private static final byte[] CANCEL = Message.of(CommandSet.cancel(MESSAGE_ID));
+
     private final FindPlan plan;
 
     /** With a plan. */
@@ -33,7 +36,7 @@ public final class FindLoad {
     /**
      * What was found.
      *
-     * @param queries each query, to its final response
+     * @param queries each query, to its final response or to where it is cancelled
      * @param responses each pending response, from the query on
      * @param first the first response of each query
      */
@@ -80,13 +83,21 @@ public final class FindLoad {
             throws IOException {
         long began = System.nanoTime();
         message.to(association::send);
-        int matches = 0;
         Response response = association.receive().require(Response.C_FIND_RSP);
         found.first().took(began, System.nanoTime());
+        int matches = 0;
         while (response.pending()) {
             matches++;
             found.responses().took(began, System.nanoTime());
+            if (plan.cancels() && matches == plan.matches()) {
+                found.queries().took(began, System.nanoTime());
+                association.send(CANCEL);
+            }
             response = association.receive().require(Response.C_FIND_RSP);
+        }
+        if (plan.cancels()) {
+            response.requireCancelled();
+            return;
         }
         response.requireSuccess();
         found.queries().took(began, System.nanoTime());
@@ -109,7 +120,7 @@ public final class FindLoad {
     private static CommandSet command() {
         return new CommandSet(
                 CommandSet.C_FIND_RQ,
-                1,
+                MESSAGE_ID,
                 Optional.of(SOP_CLASS),
                 Optional.empty(),
                 true,

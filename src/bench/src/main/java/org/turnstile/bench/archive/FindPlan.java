@@ -8,8 +8,9 @@ package org.turnstile.bench.archive;
  * @param counted whether the keys that are computed are asked for too: Modalities in Study, Number
  *     of Study Related Series and Instances
  * @param matches how many each query has to find
+ * @param cancels whether a query is cancelled when it has found so many, where there are more
  */
-public record FindPlan(int patients, boolean counted, int matches) {
+public record FindPlan(int patients, boolean counted, int matches, boolean cancels) {
 
     private static final int MOST = 10_000_000;
 
@@ -21,6 +22,9 @@ public record FindPlan(int patients, boolean counted, int matches) {
     public FindPlan {
         within("patients", patients);
         within("matches", matches);
+        if (cancels && matches == 0) {
+            throw new IllegalArgumentException("matches: 0, after which nothing can be cancelled");
+        }
     }
 
     private static void within(String field, int value) {

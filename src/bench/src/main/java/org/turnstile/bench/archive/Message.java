@@ -65,6 +65,14 @@ final class Message {
         return new Message(begin.array(), rest(dataSet, first, most), places);
     }
 
+    /** A command without a data set, as one P-DATA-TF. */
+    static byte[] of(CommandSet command) {
+        byte[] set = encoded(command);
+        ByteBuffer pdu = ByteBuffer.allocate(PDU_HEADER + VALUE_HEADER + set.length);
+        fragment(pdu, set, 0, set.length, COMMAND_LAST);
+        return pdu.array();
+    }
+
     private static byte[] encoded(CommandSet command) {
         ByteBuf out = Unpooled.buffer();
         CommandSetWriter.write(command, out);

@@ -20,6 +20,7 @@ public record Response(int field, int status, int bytes) {
     static final int NO_DATA_SET = 0x0101;
 
     private static final int PENDING = 0xFF00;
+    private static final int CANCELLED = 0xFE00;
     private static final int PENDING_WITH_WARNING = 0xFF01;
 
     /** Whether others follow. */
@@ -48,6 +49,18 @@ public record Response(int field, int status, int bytes) {
     public void requireSuccess() throws LoadException {
         if (status != 0) {
             throw new LoadException(String.format("status %04XH of command %04XH", status, field));
+        }
+    }
+
+    /**
+     * Refuses any status but Cancel.
+     *
+     * @throws LoadException says which
+     */
+    public void requireCancelled() throws LoadException {
+        if (status != CANCELLED) {
+            throw new LoadException(
+                    String.format("status %04XH of a query that is to be cancelled", status));
         }
     }
 }

@@ -96,10 +96,10 @@ public final class ArchiveScp implements AutoCloseable {
                             .read();
             came.add(new Came(request.command().affectedSopInstance(), dataSet));
             Dataset match = Dataset.builder().setString(Tag.PatientName, "Bench^P1").build();
-            for (int i = 0; i < matches; i++) {
+            for (int i = 0; i < matches && !responder.cancelled(); i++) {
                 responder.pending(Status.PENDING, match);
             }
-            responder.complete(status);
+            responder.complete(responder.cancelled() ? Status.CANCELLED : status);
         } catch (IOException e) {
             responder.complete(Status.PROCESSING_FAILURE);
         }

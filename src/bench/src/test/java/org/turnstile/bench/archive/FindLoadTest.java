@@ -31,7 +31,7 @@ class FindLoadTest {
     @Test
     void countsQueriesAndResponses() throws IOException {
         try (ArchiveScp scp = ArchiveScp.find(7, 0)) {
-            FindLoad.Found found = run(scp, new FindPlan(0, false, 7));
+            FindLoad.Found found = run(scp, new FindPlan(0, false, 7, false));
 
             long queries = found.queries().count();
             assertThat(queries).isPositive();
@@ -53,7 +53,7 @@ class FindLoadTest {
     @Test
     void asksForAnotherPatientEachTime() throws IOException {
         try (ArchiveScp scp = ArchiveScp.find(1, 0)) {
-            run(scp, new FindPlan(500, false, 1));
+            run(scp, new FindPlan(500, false, 1, false));
 
             Set<String> asked = new HashSet<>();
             identifiers(scp)
@@ -67,7 +67,7 @@ class FindLoadTest {
     @Test
     void asksForNumbersIfWanted() throws IOException {
         try (ArchiveScp scp = ArchiveScp.find(0, 0)) {
-            run(scp, new FindPlan(0, true, 0));
+            run(scp, new FindPlan(0, true, 0, false));
 
             assertThat(identifiers(scp))
                     .allMatch(each -> each.contains(Tag.NumberOfStudyRelatedInstances));
@@ -77,7 +77,7 @@ class FindLoadTest {
     @Test
     void anotherNumberOfMatchesEndsTheRun() throws IOException {
         try (ArchiveScp scp = ArchiveScp.find(6, 0)) {
-            assertThatThrownBy(() -> run(scp, new FindPlan(0, false, 7)))
+            assertThatThrownBy(() -> run(scp, new FindPlan(0, false, 7, false)))
                     .isInstanceOf(LoadException.class)
                     .hasMessage("a query found 6 studies and not 7");
         }
@@ -86,9 +86,29 @@ class FindLoadTest {
     @Test
     void aFailureEndsTheRun() throws IOException {
         try (ArchiveScp scp = ArchiveScp.find(3, 0x0124)) {
-            assertThatThrownBy(() -> run(scp, new FindPlan(0, false, 3)))
+            assertThatThrownBy(() -> run(scp, new FindPlan(0, false, 3, false)))
                     .isInstanceOf(LoadException.class)
                     .hasMessage("status 0124H of command 8020H");
+        }
+    }
+
+    @Test
+    void aQueryIsCancelledWhereItHasFoundEnough() throws IOException {
+        try (ArchiveScp scp = ArchiveScp.find(Integer.MAX_VALUE, 0)) {
+            FindLoad.Found found = run(scp, new FindPlan(0, false, 20, true));
+
+            long queries = found.queries().count();
+            assertThat(queries).isPositive();
+            assertThat(found.responses().count()).isGreaterThanOrEqualTo(20 * queries);
+        }
+    }
+
+    @Test
+    void aQueryThatHasNoMoreIsNotCancelled() throws IOException {
+        try (ArchiveScp scp = ArchiveScp.find(3, 0)) {
+            assertThatThrownBy(() -> run(scp, new FindPlan(0, false, 4, true)))
+                    .isInstanceOf(LoadException.class)
+                    .hasMessage("status 0000H of a query that is to be cancelled");
         }
     }
 }

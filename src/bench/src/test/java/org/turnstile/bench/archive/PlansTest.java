@@ -48,9 +48,16 @@ class PlansTest {
     @ParameterizedTest
     @CsvSource({"-1,1,patients", "1,-1,matches", "10000001,1,patients"})
     void refusesAPlanOfQueriesOutOfRange(int patients, int matches, String field) {
-        assertThatThrownBy(() -> new FindPlan(patients, false, matches))
+        assertThatThrownBy(() -> new FindPlan(patients, false, matches, false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(field + ": ");
+    }
+
+    @Test
+    void refusesToCancelAfterNothing() {
+        assertThatThrownBy(() -> new FindPlan(0, false, 0, true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("matches: 0, after which nothing can be cancelled");
     }
 
     @Test
