@@ -174,7 +174,7 @@ class ManualTest {
                                 Modules.USERNAME + "required" + Databases.OPTION,
                                 Modules.MAPPING + "required" + Databases.OPTION);
 
-        try (Databases names = Databases.named(source)) {
+        try (JndiFixture names = Databases.named(source)) {
             assertThat(names).isNotNull();
             assertThat(home.login(home.bareName("ct1")).getPrincipals())
                     .containsExactlyInAnyOrder(new CallerPrincipal("ct1"), new RolePrincipal("r"));

@@ -64,7 +64,7 @@ class MixedStacksTest {
 
     @TempDir private Path folder;
     private DirectoryFixture directory;
-    private Databases databases;
+    private JndiFixture databases;
     private Home home;
 
     @BeforeEach

@@ -8,14 +8,7 @@ import com.unboundid.ldap.sdk.ResultCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import javax.security.auth.Subject;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -32,36 +25,18 @@ class SecretsTest {
     private static final String SECRET = "hunter2-correct-horse";
 
     @TempDir private Path folder;
-    private final List<String> logged = Collections.synchronizedList(new ArrayList<>());
-    private final Logger root = Logger.getLogger("");
-    private final Logger ours = Logger.getLogger("org.turnstile");
-    private final Handler listening =
-            new Handler() {
-                @Override
-                public void publish(LogRecord line) {
-                    logged.add(new SimpleFormatter().format(line));
-                }
-
-                @Override
-                public void flush() {}
-
-                @Override
-                public void close() {}
-            };
+    private WholeLog log;
     private Home home;
 
     @BeforeEach
     void everythingIsLogged() throws Exception {
-        listening.setLevel(Level.ALL);
-        ours.setLevel(Level.ALL);
-        root.addHandler(listening);
+        log = WholeLog.listen();
         home = new Home(folder).user("alice", SECRET).write("roles", "r = user:alice\n");
     }
 
     @AfterEach
     void nothingIsLoggedAnyMore() {
-        root.removeHandler(listening);
-        ours.setLevel(null);
+        log.close();
     }
 
     private static String everythingOf(Throwable thrown) {
@@ -80,7 +55,7 @@ class SecretsTest {
                     .doesNotContain(SECRET, DirectoryFixture.SEARCHERS_PASSCODE);
         }
         assertThat(subject.toString()).doesNotContain(SECRET);
-        assertThat(String.join("\n", logged)).doesNotContain(SECRET);
+        assertThat(log.text()).doesNotContain(SECRET);
     }
 
     @Test
@@ -95,7 +70,7 @@ class SecretsTest {
         assertNothingIsShown(home.passcode("mallory", SECRET), false);
         home.users().enable("alice", false);
         assertNothingIsShown(home.passcode("alice", SECRET), false);
-        assertThat(String.join("\n", logged)).as("the log was heard").contains("TURN2001");
+        assertThat(log.text()).as("the log was heard").contains("TURN2001");
     }
 
     @Test
@@ -135,7 +110,7 @@ class SecretsTest {
             directory.close();
             assertNothingIsShown(home.passcode("carol", SECRET), false);
         }
-        assertThat(String.join("\n", logged))
+        assertThat(log.text())
                 .as("the log was heard, and shows no passcode of ours either")
                 .contains("TURN2160")
                 .doesNotContain(DirectoryFixture.SEARCHERS_PASSCODE);
@@ -144,7 +119,7 @@ class SecretsTest {
     @Test
     void aPasscodeInARowOfADatabase() throws Exception {
         DataSource source = Stores.H2.database();
-        try (Databases names = Databases.named(source)) {
+        try (JndiFixture names = Databases.named(source)) {
             assertThat(names).isNotNull();
             home.stack(Modules.PASSCODE + "required" + Databases.OPTION);
             assertNothingIsShown(home.passcode("bob", SECRET), false);

@@ -15,9 +15,6 @@ import org.turnstile.api.RolePrincipal;
  */
 record DirectoryUser(String caller, Set<String> groups) {
 
-    /** Nobody. */
-    static final DirectoryUser NOBODY = new DirectoryUser("", Set.of());
-
     /** Keeps a copy. */
     DirectoryUser {
         groups = Set.copyOf(groups);

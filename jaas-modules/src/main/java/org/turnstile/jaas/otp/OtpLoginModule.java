@@ -2,26 +2,20 @@
 package org.turnstile.jaas.otp;
 
 import java.nio.file.Path;
-import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginException;
-import org.turnstile.api.CallerPrincipal;
-import org.turnstile.api.IdentityType;
 import org.turnstile.api.LoginRequest;
 import org.turnstile.api.LoginUnavailableException;
-import org.turnstile.api.UserIdentityCallback;
-import org.turnstile.jaas.AbstractTurnstileLoginModule;
 import org.turnstile.jaas.Credentials;
 import org.turnstile.jaas.FirstPassOption;
 import org.turnstile.jaas.LoginOption;
 import org.turnstile.jaas.LoginOptions;
+import org.turnstile.jaas.NamePasscodeLoginModule;
 import org.turnstile.jaas.otp.store.LastUse;
 import org.turnstile.jaas.otp.store.OtpFile;
 import org.turnstile.jaas.otp.store.OtpStore;
@@ -33,33 +27,18 @@ import org.turnstile.jaas.otp.store.OtpStoreException;
  * the listener does not verify (PS3.15 §B.4), takes the name and spends nothing. Options: {@link
  * OtpOption} and {@link FirstPassOption}.
  */
-public final class OtpLoginModule extends AbstractTurnstileLoginModule {
-
-    private String name = "";
+public final class OtpLoginModule extends NamePasscodeLoginModule {
 
     /** As JAAS needs it. */
     public OtpLoginModule() {}
 
     @Override
-    protected Collection<? extends LoginOption> knownOptions() {
-        return Stream.<LoginOption>concat(
-                        Stream.of(OtpOption.values()), Stream.of(FirstPassOption.values()))
-                .toList();
+    protected Collection<? extends LoginOption> ownOptions() {
+        return List.of(OtpOption.values());
     }
 
     @Override
-    protected void authenticate(UserIdentityCallback identity) throws LoginException {
-        LoginRequest request = identity.request();
-        if (request.type() != IdentityType.PASSCODE) {
-            throw new FailedLoginException("takes PASSCODE, not " + request.type());
-        }
-        name = authenticate(identity, credentials -> check(request, credentials));
-    }
-
-    private void check(LoginRequest request, Credentials credentials) throws LoginException {
-        if (!request.verify()) {
-            return;
-        }
+    protected void check(LoginRequest request, Credentials credentials) throws LoginException {
         String place = LastUse.place(request.peer(), request.callingAeTitle());
         Optional<String> refusal;
         try {
@@ -101,15 +80,5 @@ public final class OtpLoginModule extends AbstractTurnstileLoginModule {
                 options.flag(OtpOption.ALLOW_MD4),
                 // who changes bytes on a plain line could put a chain of their own in place
                 options.flag(OtpOption.ALLOW_INIT) && request.line().secure());
-    }
-
-    @Override
-    protected Collection<? extends Principal> principals(Set<Principal> present) {
-        return List.of(new CallerPrincipal(name));
-    }
-
-    @Override
-    protected void forget() {
-        name = "";
     }
 }

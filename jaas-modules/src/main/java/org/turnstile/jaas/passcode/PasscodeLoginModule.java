@@ -2,25 +2,19 @@
 package org.turnstile.jaas.passcode;
 
 import java.nio.file.Path;
-import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginException;
-import org.turnstile.api.CallerPrincipal;
-import org.turnstile.api.IdentityType;
 import org.turnstile.api.LoginRequest;
-import org.turnstile.api.UserIdentityCallback;
-import org.turnstile.jaas.AbstractTurnstileLoginModule;
 import org.turnstile.jaas.Credentials;
 import org.turnstile.jaas.FirstPassOption;
 import org.turnstile.jaas.LoginOption;
 import org.turnstile.jaas.LoginOptions;
+import org.turnstile.jaas.NamePasscodeLoginModule;
 import org.turnstile.jaas.passcode.PasscodeVerifier.Finding;
 
 /**
@@ -28,33 +22,18 @@ import org.turnstile.jaas.passcode.PasscodeVerifier.Finding;
  * not verify (PS3.15 §B.4), takes the name without a look at passcode or file. Options: {@link
  * PasscodeOption} and {@link FirstPassOption}.
  */
-public final class PasscodeLoginModule extends AbstractTurnstileLoginModule {
-
-    private String name = "";
+public final class PasscodeLoginModule extends NamePasscodeLoginModule {
 
     /** As JAAS needs it. */
     public PasscodeLoginModule() {}
 
     @Override
-    protected Collection<? extends LoginOption> knownOptions() {
-        return Stream.<LoginOption>concat(
-                        Stream.of(PasscodeOption.values()), Stream.of(FirstPassOption.values()))
-                .toList();
+    protected Collection<? extends LoginOption> ownOptions() {
+        return List.of(PasscodeOption.values());
     }
 
     @Override
-    protected void authenticate(UserIdentityCallback identity) throws LoginException {
-        LoginRequest request = identity.request();
-        if (request.type() != IdentityType.PASSCODE) {
-            throw new FailedLoginException("takes PASSCODE, not " + request.type());
-        }
-        name = authenticate(identity, credentials -> check(request, credentials));
-    }
-
-    private void check(LoginRequest request, Credentials credentials) throws LoginException {
-        if (!request.verify()) {
-            return;
-        }
+    protected void check(LoginRequest request, Credentials credentials) throws LoginException {
         Finding finding = verifier(request).verify(credentials.name(), credentials.passcode());
         if (finding != Finding.GOOD) {
             throw new FailedLoginException(finding.text());
@@ -80,15 +59,5 @@ public final class PasscodeLoginModule extends AbstractTurnstileLoginModule {
                                                 Duration.ofSeconds(seconds),
                                                 Clock.systemUTC()),
                                         new Pbkdf2()));
-    }
-
-    @Override
-    protected Collection<? extends Principal> principals(Set<Principal> present) {
-        return List.of(new CallerPrincipal(name));
-    }
-
-    @Override
-    protected void forget() {
-        name = "";
     }
 }

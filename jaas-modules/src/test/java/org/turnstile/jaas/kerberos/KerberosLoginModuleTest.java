@@ -25,6 +25,7 @@ import org.turnstile.api.IdentityType;
 import org.turnstile.api.LoginUnavailableException;
 import org.turnstile.api.RolePrincipal;
 import org.turnstile.jaas.Home;
+import org.turnstile.jaas.JndiFixture;
 import org.turnstile.jaas.Modules;
 
 /** The module in its stack: options, files, the subject, and what is down. */

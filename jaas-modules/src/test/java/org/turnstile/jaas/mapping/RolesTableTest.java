@@ -19,6 +19,7 @@ import org.turnstile.api.LoginUnavailableException;
 import org.turnstile.api.RolePrincipal;
 import org.turnstile.jaas.Databases;
 import org.turnstile.jaas.Home;
+import org.turnstile.jaas.JndiFixture;
 import org.turnstile.jaas.Modules;
 import org.turnstile.jaas.SiteLoginModule;
 import org.turnstile.jaas.otp.store.Stores;
@@ -32,7 +33,7 @@ class RolesTableTest {
     @TempDir private Path folder;
     private Home home;
     private DataSource source;
-    private Databases databases;
+    private JndiFixture databases;
 
     @BeforeEach
     void aHomeWithoutARolesFile() throws Exception {

@@ -29,6 +29,7 @@ import org.turnstile.api.LoginUnavailableException;
 import org.turnstile.api.RolePrincipal;
 import org.turnstile.api.UserIdentityCallback;
 import org.turnstile.jaas.Home;
+import org.turnstile.jaas.JndiFixture;
 import org.turnstile.jaas.MapScope;
 import org.turnstile.jaas.Modules;
 import org.turnstile.jaas.otp.code.HmacAlgorithm;
@@ -50,7 +51,7 @@ class OtpLoginModuleTest {
     private static final String N97 = "3E6A51D0FDBEDC57";
 
     @TempDir private Path folder;
-    private final NamingFixture naming = NamingFixture.start();
+    private final JndiFixture naming = new JndiFixture();
     private Home home;
 
     @BeforeEach
@@ -78,7 +79,7 @@ class OtpLoginModuleTest {
         String named = "";
         if (kind != Stores.FILE) {
             DataSource source = kind.database();
-            naming.bind(JNDI, source);
+            JndiFixture.bind(JNDI, source);
             store = new OtpTable(source);
             named = " dataSource=\"" + JNDI + "\"";
         }
@@ -240,7 +241,7 @@ class OtpLoginModuleTest {
                 .isInstanceOf(LoginUnavailableException.class)
                 .hasMessageContaining("dataSource=java:/none: cannot be looked up");
 
-        naming.bind("java:/none", "text");
+        JndiFixture.bind("java:/none", "text");
         assertThatThrownBy(() -> login(N98))
                 .isInstanceOf(LoginUnavailableException.class)
                 .hasMessageContaining("is no data source");

@@ -9,20 +9,15 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import javax.security.auth.Subject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.turnstile.jaas.Home;
+import org.turnstile.jaas.WholeLog;
 
 /** Case 100: no log, exception or text of an object shows a one-time passcode, key or value. */
 class OtpSecretsTest {
@@ -38,37 +33,20 @@ class OtpSecretsTest {
     private static final List<String> TOKENS = List.of("755224", "287082");
 
     @TempDir private Path folder;
-    private final List<String> shown = Collections.synchronizedList(new ArrayList<>());
-    private final Logger root = Logger.getLogger("");
-    private final Logger ours = Logger.getLogger("org.turnstile");
-    private final Handler listening =
-            new Handler() {
-                @Override
-                public void publish(LogRecord line) {
-                    shown.add(new SimpleFormatter().format(line));
-                }
-
-                @Override
-                public void flush() {}
-
-                @Override
-                public void close() {}
-            };
+    private final List<String> shown = new ArrayList<>();
+    private WholeLog log;
     private Home home;
 
     @BeforeEach
     void everythingIsLogged() throws Exception {
-        listening.setLevel(Level.ALL);
-        ours.setLevel(Level.ALL);
-        root.addHandler(listening);
+        log = WholeLog.listen();
         home = new Home(folder).stack(MODULE + "required graceSeconds=\"600\" warnBelow=\"9999\"");
         states("alice:otp-md5:99:test:" + STORED + ":-", "token:hotp:6:0:-:" + KEY + ":-");
     }
 
     @AfterEach
     void nothingIsLoggedAnyMore() throws Exception {
-        root.removeHandler(listening);
-        ours.setLevel(null);
+        log.close();
         home.close();
     }
 
@@ -91,7 +69,7 @@ class OtpSecretsTest {
     }
 
     private void assertNothingIsShown(String... secrets) {
-        String everything = String.join("\n", shown).toUpperCase(Locale.ROOT);
+        String everything = (log.text() + String.join("\n", shown)).toUpperCase(Locale.ROOT);
         assertThat(everything).as("the log was heard").contains("TURN21");
         for (String secret : secrets) {
             assertThat(everything).doesNotContain(secret);

@@ -21,6 +21,7 @@ import org.turnstile.api.CallerPrincipal;
 import org.turnstile.api.LoginUnavailableException;
 import org.turnstile.jaas.Databases;
 import org.turnstile.jaas.Home;
+import org.turnstile.jaas.JndiFixture;
 import org.turnstile.jaas.MapScope;
 import org.turnstile.jaas.Modules;
 import org.turnstile.jaas.otp.store.Stores;
@@ -33,7 +34,7 @@ class UsersTableTest {
     private final AtomicLong rounds = new AtomicLong();
     private Home home;
     private DataSource source;
-    private Databases databases;
+    private JndiFixture databases;
 
     @BeforeEach
     void aHomeWithoutUsers() throws Exception {

@@ -160,7 +160,7 @@ class DimseServerTest {
             assertThatThrownBy(association::echo)
                     .isInstanceOf(AssociationAbortedException.class)
                     .hasMessageContaining("the peer aborted");
-            assertThat(loopback.observer().told()).contains("closed ABORTED_BY_US");
+            await().until(() -> loopback.observer().told().contains("closed ABORTED_BY_US"));
         }
     }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.jaas.kerberos;
+package org.turnstile.jaas;
 
 import java.util.Hashtable;
 import java.util.Map;
@@ -18,7 +18,8 @@ public final class JndiFixture implements InitialContextFactory, AutoCloseable {
     /** As JNDI needs it. */
     public JndiFixture() {}
 
-    static JndiFixture bind(String name, Object object) {
+    /** From now on the name means this. */
+    public static JndiFixture bind(String name, Object object) {
         System.setProperty(Context.INITIAL_CONTEXT_FACTORY, JndiFixture.class.getName());
         BOUND.put(name, object);
         return new JndiFixture();
