@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import org.turnstile.jaas.Home;
+import org.turnstile.testkit.tls.ServerKey;
 
 /**
  * A directory in this process, reached plainly (with StartTLS if asked), by TLS, and by TLS with

@@ -18,6 +18,7 @@ import org.turnstile.it.scenarios.CtObject;
 import org.turnstile.it.scenarios.Deployments;
 import org.turnstile.it.scenarios.Home;
 import org.turnstile.it.scenarios.Peer;
+import org.turnstile.testkit.tls.ServerKey;
 
 /** Our module for directories in the server: by TLS, with the directory's groups as roles. */
 @ArquillianTest
@@ -52,7 +53,7 @@ class DirectoryIT {
 
     @BeforeEach
     void startDirectory() throws Exception {
-        DirectoryKey key = DirectoryKey.ofThisHost();
+        ServerKey key = ServerKey.ofThisHost();
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
         config.setSchema(null);
         config.setListenerConfigs(

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package org.turnstile.it.wildfly;
+package org.turnstile.testkit.tls;
 
 import com.unboundid.asn1.ASN1Element;
 import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.asn1.ASN1Sequence;
 import com.unboundid.ldap.sdk.DN;
+import com.unboundid.util.LDAPSDKException;
 import com.unboundid.util.OID;
 import com.unboundid.util.ssl.cert.CertException;
 import com.unboundid.util.ssl.cert.SignatureAlgorithmIdentifier;
@@ -25,8 +26,8 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** The key of a directory, with a certificate that it made itself, for this host. */
-final class DirectoryKey {
+/** The key of a server, with a certificate that it made itself, for the names of the test. */
+public final class ServerKey {
 
     /** Types of a GeneralName (RFC 5280 §4.2.1.6). */
     private static final byte DNS_NAME = (byte) 0x82;
@@ -38,19 +39,25 @@ final class DirectoryKey {
     private final KeyPair pair;
     private final Certificate certificate;
 
-    private DirectoryKey(KeyPair pair, Certificate certificate) {
+    private ServerKey(KeyPair pair, Certificate certificate) {
         this.pair = pair;
         this.certificate = certificate;
     }
 
     /** For localhost and 127.0.0.1. */
-    static DirectoryKey ofThisHost() throws Exception {
+    public static ServerKey ofThisHost() throws GeneralSecurityException, LDAPSDKException {
         return of(
                 new ASN1OctetString(DNS_NAME, "localhost"),
                 new ASN1OctetString(IP_ADDRESS, LOOPBACK));
     }
 
-    private static DirectoryKey of(ASN1Element... names) throws Exception {
+    /** For a host that this one is not. */
+    public static ServerKey ofAnotherHost() throws GeneralSecurityException, LDAPSDKException {
+        return of(new ASN1OctetString(DNS_NAME, "other.example.org"));
+    }
+
+    private static ServerKey of(ASN1Element... names)
+            throws GeneralSecurityException, LDAPSDKException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
         KeyPair pair = generator.generateKeyPair();
@@ -59,7 +66,7 @@ final class DirectoryKey {
                 X509Certificate.generateSelfSignedCertificate(
                         SignatureAlgorithmIdentifier.SHA_256_WITH_ECDSA,
                         pair,
-                        new DN("CN=directory"),
+                        new DN("CN=server"),
                         now.minus(Duration.ofHours(1)).toEpochMilli(),
                         now.plus(Duration.ofDays(1)).toEpochMilli(),
                         subjectAlternativeName(names));
@@ -67,7 +74,7 @@ final class DirectoryKey {
                 CertificateFactory.getInstance("X.509")
                         .generateCertificate(
                                 new ByteArrayInputStream(made.getX509CertificateBytes()));
-        return new DirectoryKey(pair, certificate);
+        return new ServerKey(pair, certificate);
     }
 
     private static X509CertificateExtension subjectAlternativeName(ASN1Element... names)
@@ -77,7 +84,7 @@ final class DirectoryKey {
     }
 
     /** The certificate as a file of certificate authorities has it. */
-    String pem() throws GeneralSecurityException {
+    public String pem() throws GeneralSecurityException {
         String text =
                 Base64.getMimeEncoder(64, new byte[] {'\n'})
                         .encodeToString(certificate.getEncoded());
@@ -85,11 +92,10 @@ final class DirectoryKey {
     }
 
     /** TLS with this key. */
-    SSLContext context() throws GeneralSecurityException, IOException {
+    public SSLContext context() throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry(
-                "directory", pair.getPrivate(), PASSWORD, new Certificate[] {certificate});
+        store.setKeyEntry("server", pair.getPrivate(), PASSWORD, new Certificate[] {certificate});
         KeyManagerFactory keys =
                 KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);
