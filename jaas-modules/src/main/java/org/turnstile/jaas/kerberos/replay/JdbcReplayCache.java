@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import org.turnstile.api.LoginScope;
+import org.turnstile.jaas.sql.Connections;
 import org.turnstile.jaas.sql.NamedDataSource;
 
 /**
@@ -14,12 +15,12 @@ import org.turnstile.jaas.sql.NamedDataSource;
  */
 public final class JdbcReplayCache implements ReplayCache {
 
-    private final DataSources source;
+    private final Connections source;
     private final TableState state;
     private final int limit;
     private final Clock clock;
 
-    JdbcReplayCache(DataSources source, TableState state, int limit, Clock clock) {
+    JdbcReplayCache(Connections source, TableState state, int limit, Clock clock) {
         this.source = source;
         this.state = state;
         this.limit = limit;
@@ -42,7 +43,7 @@ public final class JdbcReplayCache implements ReplayCache {
 
     @Override
     public boolean putIfAbsent(String key, Instant until) throws ReplayStoreException {
-        try (Connection connection = source.connect()) {
+        try (Connection connection = source.open()) {
             if (!connection.getAutoCommit()) {
                 connection.setAutoCommit(true); // a row counts at once, whatever becomes of a login
             }

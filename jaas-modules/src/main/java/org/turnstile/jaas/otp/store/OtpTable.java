@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.turnstile.jaas.sql.Connections;
 import org.turnstile.jaas.sql.OwnTable;
 
 /**
@@ -37,13 +38,6 @@ public final class OtpTable implements OtpStore {
     private static final String LIST =
             "SELECT user_name, state FROM turnstile_otp ORDER BY user_name";
 
-    /** Gives connections; each is closed after one statement. */
-    @FunctionalInterface
-    public interface Connections {
-        /** A connection of one's own. */
-        Connection open() throws SQLException;
-    }
-
     private final Connections connections;
     private final OwnTable table = new OwnTable("turnstile_otp", CREATE);
 
@@ -52,7 +46,7 @@ public final class OtpTable implements OtpStore {
         this(source::getConnection);
     }
 
-    /** The table that these connections lead to. */
+    /** The table that these connections lead to; each is closed after one statement. */
     public OtpTable(Connections connections) {
         this.connections = connections;
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.turnstile.jaas.MapScope;
+import org.turnstile.jaas.sql.Connections;
 
 /** What every replay cache does, in memory and in a database. */
 class ReplayCacheTest {
@@ -156,7 +157,7 @@ class ReplayCacheTest {
 
     @Test
     void aDatabaseThatIsDownIsNoReplayAndIsUsedAgainWhenItIsBack() throws Exception {
-        DataSources down =
+        Connections down =
                 () -> {
                     throw new SQLException("connection refused");
                 };
@@ -185,7 +186,7 @@ class ReplayCacheTest {
             statement.execute("GRANT SELECT, INSERT, DELETE ON turnstile_kerberos_replay TO login");
         }
         String url = h2.getURL().substring(0, h2.getURL().indexOf(';'));
-        DataSources login = () -> DriverManager.getConnection(url, "login", "x");
+        Connections login = () -> DriverManager.getConnection(url, "login", "x");
 
         assertThat(put(new JdbcReplayCache(login, state, LIMIT, clock), 1)).isTrue();
         assertThat(put(new JdbcReplayCache(login, state, LIMIT, clock), 1)).isFalse();
