@@ -1,90 +1,113 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.testkit.tls;
 
-import com.unboundid.asn1.ASN1Element;
-import com.unboundid.asn1.ASN1OctetString;
-import com.unboundid.asn1.ASN1Sequence;
-import com.unboundid.ldap.sdk.DN;
-import com.unboundid.util.LDAPSDKException;
-import com.unboundid.util.OID;
-import com.unboundid.util.ssl.cert.CertException;
-import com.unboundid.util.ssl.cert.SignatureAlgorithmIdentifier;
-import com.unboundid.util.ssl.cert.X509Certificate;
-import com.unboundid.util.ssl.cert.X509CertificateExtension;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** The key of a server, with a certificate that it made itself, for the names of the test. */
+/**
+ * The key of a server, with a certificate that it made itself, for the names of the test. The JDK's
+ * own {@code keytool} makes it, which takes about a second: once for the same names.
+ */
 public final class ServerKey {
 
-    /** Types of a GeneralName (RFC 5280 §4.2.1.6). */
-    private static final byte DNS_NAME = (byte) 0x82;
+    private static final String ALIAS = "server";
+    private static final String PASSWORD = "changeit";
 
-    private static final byte IP_ADDRESS = (byte) 0x87;
-    private static final byte[] LOOPBACK = {127, 0, 0, 1};
-    private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final Map<String, ServerKey> MADE = new HashMap<>();
 
-    private final KeyPair pair;
-    private final Certificate certificate;
+    private final KeyStore store;
 
-    private ServerKey(KeyPair pair, Certificate certificate) {
-        this.pair = pair;
-        this.certificate = certificate;
+    private ServerKey(KeyStore store) {
+        this.store = store;
     }
 
     /** For localhost and 127.0.0.1. */
-    public static ServerKey ofThisHost() throws GeneralSecurityException, LDAPSDKException {
-        return of(
-                new ASN1OctetString(DNS_NAME, "localhost"),
-                new ASN1OctetString(IP_ADDRESS, LOOPBACK));
+    public static ServerKey ofThisHost() throws IOException, GeneralSecurityException {
+        return of("dns:localhost,ip:127.0.0.1");
     }
 
     /** For a host that this one is not. */
-    public static ServerKey ofAnotherHost() throws GeneralSecurityException, LDAPSDKException {
-        return of(new ASN1OctetString(DNS_NAME, "other.example.org"));
+    public static ServerKey ofAnotherHost() throws IOException, GeneralSecurityException {
+        return of("dns:other.example.org");
     }
 
-    private static ServerKey of(ASN1Element... names)
-            throws GeneralSecurityException, LDAPSDKException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(256);
-        KeyPair pair = generator.generateKeyPair();
-        Instant now = Instant.now();
-        X509Certificate made =
-                X509Certificate.generateSelfSignedCertificate(
-                        SignatureAlgorithmIdentifier.SHA_256_WITH_ECDSA,
-                        pair,
-                        new DN("CN=server"),
-                        now.minus(Duration.ofHours(1)).toEpochMilli(),
-                        now.plus(Duration.ofDays(1)).toEpochMilli(),
-                        subjectAlternativeName(names));
-        Certificate certificate =
-                CertificateFactory.getInstance("X.509")
-                        .generateCertificate(
-                                new ByteArrayInputStream(made.getX509CertificateBytes()));
-        return new ServerKey(pair, certificate);
+    private static synchronized ServerKey of(String names)
+            throws IOException, GeneralSecurityException {
+        ServerKey key = MADE.get(names);
+        if (key == null) {
+            key = anew(names);
+            MADE.put(names, key);
+        }
+        return key;
     }
 
-    private static X509CertificateExtension subjectAlternativeName(ASN1Element... names)
-            throws CertException {
-        byte[] value = new ASN1Sequence(List.of(names)).encode();
-        return new X509CertificateExtension(new OID("2.5.29.17"), false, value);
+    private static ServerKey anew(String names) throws IOException, GeneralSecurityException {
+        Path folder = Files.createTempDirectory("server-key");
+        Path file = folder.resolve("keys");
+        try {
+            make(file, names);
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            try (InputStream in = Files.newInputStream(file)) {
+                store.load(in, PASSWORD.toCharArray());
+            }
+            return new ServerKey(store);
+        } finally {
+            Files.deleteIfExists(file);
+            Files.delete(folder);
+        }
+    }
+
+    private static void make(Path file, String names) throws IOException {
+        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+        List<String> command =
+                List.of(
+                        keytool.toString(),
+                        "-genkeypair",
+                        "-alias",
+                        ALIAS,
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + ALIAS,
+                        "-ext",
+                        "san=" + names,
+                        "-startdate",
+                        "-1H",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        PASSWORD);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException("keytool: " + said);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("keytool was not waited for", e);
+        }
     }
 
     /** The certificate as a file of certificate authorities has it. */
     public String pem() throws GeneralSecurityException {
+        Certificate certificate = store.getCertificate(ALIAS);
         String text =
                 Base64.getMimeEncoder(64, new byte[] {'\n'})
                         .encodeToString(certificate.getEncoded());
@@ -92,13 +115,10 @@ public final class ServerKey {
     }
 
     /** TLS with this key. */
-    public SSLContext context() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setKeyEntry("server", pair.getPrivate(), PASSWORD, new Certificate[] {certificate});
+    public SSLContext context() throws GeneralSecurityException {
         KeyManagerFactory keys =
                 KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD);
+        keys.init(store, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
         return context;

@@ -1,4 +1,2 @@
-/**
- * Keys and certificates that are made for a test. Imports the encodings of UnboundID's LDAP SDK.
- */
+/** Keys and certificates that are made for a test. Stands on the JDK alone. */
 package org.turnstile.testkit.tls;
