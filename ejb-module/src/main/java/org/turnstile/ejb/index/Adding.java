@@ -3,7 +3,6 @@ package org.turnstile.ejb.index;
 
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.turnstile.ejb.index.attributes.Commons;
 import org.turnstile.ejb.index.attributes.ObjectAttributes;
@@ -12,6 +11,7 @@ import org.turnstile.ejb.index.attributes.ObjectAttributes;
 final class Adding {
 
     private final Transactions transactions;
+    private final SharedCommits commits;
     private final KeptInstances instances;
     private final Known known;
     private final ObjectAttributes object;
@@ -20,43 +20,43 @@ final class Adding {
 
     Adding(
             Transactions transactions,
+            SharedCommits commits,
             KeptInstances instances,
             Known known,
             ObjectAttributes object,
             Placement placement) {
         this.transactions = transactions;
+        this.commits = commits;
         this.instances = instances;
         this.known = known;
         this.object = object;
         this.placement = placement;
     }
 
-    /** What the first of the two transactions found: the series' row, or why there is none. */
-    private record Found(Known.SeriesRow series, Addition instead) {}
-
-    Addition attempt() {
-        Known.SeriesRow series = known.series(object.series().uid());
-        if (series == null) {
-            Found found = transactions.run(this::find);
-            if (found.instead() != null) {
-                return found.instead();
-            }
-            series = found.series();
-            known.remember(series);
+    Addition attempt() throws IOException {
+        Optional<Addition> kept = instances.find(object.instance().uid()).map(this::compare);
+        if (kept.isPresent()) {
+            return kept.get();
         }
-        Optional<Outcome> conflict = conflict(series);
-        return conflict.isPresent() ? refused(conflict.get()) : insert(series);
+        Optional<Known.SeriesRow> series = series();
+        if (series.isEmpty()) {
+            return refused(Outcome.STUDY_OF_OTHER_PATIENT);
+        }
+        Optional<Outcome> conflict = conflict(series.get());
+        return conflict.isPresent() ? refused(conflict.get()) : insert(series.get());
     }
 
-    private Found find(EntityManager manager) {
-        Optional<Addition> kept = kept();
-        if (kept.isPresent()) {
-            return new Found(null, kept.get());
+    /** The series' row, made if need be; empty where the study is of another patient. */
+    private Optional<Known.SeriesRow> series() {
+        Known.SeriesRow before = known.series(object.series().uid());
+        if (before != null) {
+            return Optional.of(before);
         }
-        return new Parents(manager, object)
-                .series(known.study(object.study().uid()))
-                .map(series -> new Found(series, null))
-                .orElse(new Found(null, refused(Outcome.STUDY_OF_OTHER_PATIENT)));
+        Known.StudyRow study = known.study(object.study().uid());
+        Optional<Known.SeriesRow> found =
+                transactions.run(manager -> new Parents(manager, object).series(study));
+        found.ifPresent(known::remember);
+        return found;
     }
 
     private Optional<Outcome> conflict(Known.SeriesRow series) {
@@ -72,41 +72,25 @@ final class Adding {
         return new Addition(outcome, "");
     }
 
-    private Addition insert(Known.SeriesRow series) {
-        Addition addition = transactions.run(manager -> insert(manager, series));
+    /** The file is in its place before a row names it, and nobody's connection waits for that. */
+    private Addition insert(Known.SeriesRow series) throws IOException {
+        if (placed == null) {
+            placed = placement.place();
+        }
+        commits.run(manager -> insert(manager, series));
         Known.SeriesRow narrowed = series.with(object.commons());
-        if (addition.outcome() == Outcome.ADDED && !narrowed.equals(series)) {
+        if (!narrowed.equals(series)) {
             known.remember(narrowed);
         }
-        return addition;
+        return added();
     }
 
-    private Addition insert(EntityManager manager, Known.SeriesRow series) {
-        Optional<Addition> kept = kept();
-        if (kept.isPresent()) {
-            return kept.get();
-        }
-        place();
+    private void insert(EntityManager manager, Known.SeriesRow series) {
         Commons part = object.commons();
         Known.StudyRow study = series.study();
         Rows.narrow(manager, "Study", study.id(), study.commons(), part);
         Rows.narrow(manager, "Series", series.id(), series.commons(), part);
         manager.persist(new Instance(series.id(), object.instance(), placed, part.storedBy()));
-        return new Addition(Outcome.ADDED, placed.file());
-    }
-
-    private void place() {
-        if (placed == null) {
-            try {
-                placed = placement.place();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    private Optional<Addition> kept() {
-        return instances.find(object.instance().uid()).map(this::compare);
     }
 
     private Addition compare(KeptInstances.Kept kept) {

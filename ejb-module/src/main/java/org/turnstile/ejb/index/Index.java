@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.ejb.index;
 
-import jakarta.persistence.PersistenceException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.turnstile.ejb.index.attributes.ObjectAttributes;
 
 /**
- * Takes objects into the index. An object takes one transaction where its series is known, and two
- * where it is not: patient, study and series are made in one of their own. Who loses against
- * another that makes the same rows starts anew and finds them. For any number of threads.
+ * Takes objects into the index. Patient, study and series are made in a transaction of their own;
+ * the instances that come at the same time share one. Who loses against another that makes the same
+ * rows starts anew and finds them. For any number of threads.
  */
 public final class Index {
 
@@ -20,28 +19,30 @@ public final class Index {
     private static final int ATTEMPTS = 5;
 
     private final Transactions transactions;
+    private final SharedCommits commits;
     private final KeptInstances instances;
     private final Known known;
 
     /** With the default memory. */
-    public Index(Transactions transactions, DataSource database) {
-        this(transactions, database, DEFAULT_KNOWN);
+    public Index(Transactions transactions, DataSource database, Duration timeout) {
+        this(transactions, database, timeout, DEFAULT_KNOWN);
     }
 
     /**
      * With a memory.
      *
-     * @param database what the transactions run on; asked for a connection within them, so that the
-     *     server gives the one that takes part
+     * @param database what the transactions run on; looked into outside of them
+     * @param timeout most time for one look-up, 1 s or more
      * @param known studies and series that are remembered, 1 or more
-     * @throws IllegalArgumentException if it is less
+     * @throws IllegalArgumentException if one of them is less
      */
-    public Index(Transactions transactions, DataSource database, int known) {
+    public Index(Transactions transactions, DataSource database, Duration timeout, int known) {
         if (known < 1) {
             throw new IllegalArgumentException("known: " + known + " is not 1 or more");
         }
         this.transactions = transactions;
-        this.instances = new KeptInstances(database);
+        this.commits = new SharedCommits(transactions);
+        this.instances = new KeptInstances(database, timeout);
         this.known = new Known(known);
     }
 
@@ -54,19 +55,15 @@ public final class Index {
      *     TransactionException#uncertain}, the row may be there or not
      */
     public Addition add(ObjectAttributes object, Placement placement) throws IOException {
-        Adding adding = new Adding(transactions, instances, known, object, placement);
+        Adding adding = new Adding(transactions, commits, instances, known, object, placement);
         for (int attempt = 1; ; attempt++) {
             try {
                 return adding.attempt();
             } catch (TransactionException e) {
-                if (e.getCause() instanceof UncheckedIOException io) {
-                    throw io.getCause();
-                }
                 if (e.uncertain()) {
                     return afterUncertainCommit(adding, e);
                 }
-                boolean another = e.violatesConstraint() || e.lostToOthers();
-                if (!another || attempt == ATTEMPTS) {
+                if (!e.ofOnePart() || attempt == ATTEMPTS) {
                     throw e;
                 }
                 known.forget(object);
@@ -79,7 +76,7 @@ public final class Index {
             if (adding.isThere()) {
                 return adding.added();
             }
-        } catch (PersistenceException e) {
+        } catch (TransactionException e) {
             failure.addSuppressed(e);
         }
         throw failure;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.turnstile.ejb.index;
 
-import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -19,9 +19,20 @@ final class KeptInstances {
             "SELECT file, digest, transfer_syntax FROM instance WHERE sop_instance_uid = ?";
 
     private final DataSource database;
+    private final int seconds;
 
-    KeptInstances(DataSource database) {
+    /**
+     * In one database.
+     *
+     * @param timeout most time for one look-up, 1 s or more
+     * @throws IllegalArgumentException if it is less
+     */
+    KeptInstances(DataSource database, Duration timeout) {
+        if (timeout.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("timeout: " + timeout + " is not 1 s or more");
+        }
         this.database = database;
+        this.seconds = Math.toIntExact(timeout.toSeconds());
     }
 
     /** An instance that the index has. */
@@ -30,11 +41,12 @@ final class KeptInstances {
     /**
      * Looks into committed rows.
      *
-     * @throws PersistenceException if the database fails
+     * @throws TransactionException if the database fails
      */
     Optional<Kept> find(String uid) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(BY_UID)) {
+            statement.setQueryTimeout(seconds);
             statement.setString(1, uid);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next()
@@ -43,7 +55,7 @@ final class KeptInstances {
                         : Optional.empty();
             }
         } catch (SQLException e) {
-            throw new PersistenceException(e);
+            throw new TransactionException(false, e);
         }
     }
 }

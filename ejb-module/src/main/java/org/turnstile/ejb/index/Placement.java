@@ -10,7 +10,7 @@ public interface Placement {
     String digest();
 
     /**
-     * Brings the file to the place that the row will name, and forces it to disk. Called inside the
+     * Brings the file to the place that the row will name, and forces it to disk. Called before the
      * transaction, at most once with success, and not at all for an object that the index has.
      *
      * @throws IOException if that fails

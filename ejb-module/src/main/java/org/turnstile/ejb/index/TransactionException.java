@@ -26,18 +26,23 @@ public final class TransactionException extends RuntimeException {
     }
 
     /** Whether a row was refused because of another one (SQLSTATE class 23). */
-    boolean violatesConstraint() {
+    private boolean violatesConstraint() {
         return state().startsWith("23");
     }
 
     /** Whether others were in the way: a deadlock, a lock that was not given in time. */
-    boolean lostToOthers() {
+    private boolean lostToOthers() {
         String state = state();
         // serialization failures; lock time-outs of H2 and PostgreSQL; H2's concurrent update
         return state.startsWith("40")
                 || state.equals("HYT00")
                 || state.equals("55P03")
                 || state.equals("90131");
+    }
+
+    /** Whether one row can be the reason, so that others would go in without it. */
+    boolean ofOnePart() {
+        return !uncertain && (violatesConstraint() || lostToOthers());
     }
 
     private String state() {

@@ -35,7 +35,9 @@ public enum ArchiveKey {
             "duration",
             "10s",
             "1s to 10m",
-            "most time for one transaction; then the operation is answered A700H");
+            "most time for one transaction, and for looking whether an instance is known; then"
+                    + " the operation is answered A700H. Objects that are stored at the same time"
+                    + " share a transaction, and may wait for the one before it");
 
     private final String key;
     private final String type;

@@ -77,14 +77,17 @@ public class Archive {
         Transactions recovering = new JtaTransactions(transaction, factory, RECOVERY_TIMEOUT);
         ObjectFiles files = new ObjectFiles(associations.home().resolve("objects"), new Disk());
         Recovery.Result result =
-                new Recovery(files, new Index(recovering, database), new Inventory(recovering))
+                new Recovery(
+                                files,
+                                new Index(recovering, database, RECOVERY_TIMEOUT),
+                                new Inventory(recovering))
                         .run();
         Transactions serving =
                 new JtaTransactions(transaction, factory, settings.databaseTimeout());
         operation =
                 new StoreOperation(
                         files,
-                        new Index(serving, database),
+                        new Index(serving, database, settings.databaseTimeout()),
                         new Uploader(settings.unverifiedUsers()));
         EjbLog.LOG.ready(
                 files.folder(),

@@ -53,7 +53,10 @@ class Disk {
 
     /** A folder, with those above it; nothing happens where it is there. */
     void createFolder(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        // by itself it learns from an exception that the folder is there
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
     }
 
     /** Gives a file another name, in one step. */

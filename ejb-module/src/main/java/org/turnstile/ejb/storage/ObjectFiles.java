@@ -107,7 +107,7 @@ final class ObjectFiles {
     private void moveTo(Spooled object, String name) throws IOException {
         Path target = folder.resolve(name);
         disk.createFolder(target.getParent());
-        disk.move(object.file(), target);
+        object.moveTo(target);
     }
 
     /** A new folder is a name in the one above it. */

@@ -23,6 +23,7 @@ final class Spooled implements AutoCloseable {
     private final long size;
     private final String digest;
     private boolean open = true;
+    private boolean moved;
 
     /**
      * With what was learnt in writing it.
@@ -47,10 +48,6 @@ final class Spooled implements AutoCloseable {
         this.first = first;
         this.size = size;
         this.digest = digest;
-    }
-
-    Path file() {
-        return file;
     }
 
     long size() {
@@ -84,11 +81,19 @@ final class Spooled implements AutoCloseable {
         open = false;
     }
 
+    /** Gives the file another name, under which it stays. */
+    void moveTo(Path target) throws IOException {
+        disk.move(file, target);
+        moved = true;
+    }
+
     @Override
     public void close() throws IOException {
         if (open) {
             sink.close();
         }
-        disk.delete(file);
+        if (!moved) {
+            disk.delete(file);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,8 @@ import org.turnstile.ejb.testing.TestDatabase;
 
 class IndexTest {
 
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
     private static final TestObject FIRST = TestObject.of("P1", "1.1", "1.1.1", "1.1.1.1");
     private static final TestObject SECOND = TestObject.of("P1", "1.1", "1.1.1", "1.1.1.2");
     private static final TestObject OTHER_SERIES = TestObject.of("P1", "1.1", "1.1.2", "1.1.2.1");
@@ -28,7 +31,7 @@ class IndexTest {
 
     private void open(Databases databases) {
         database = databases.open();
-        index = new Index(database.transactions(), database.dataSource());
+        index = new Index(database.transactions(), database.dataSource(), TIMEOUT);
     }
 
     @AfterEach
@@ -76,7 +79,7 @@ class IndexTest {
     void anIndexThatRemembersNothingFindsTheRows(Databases databases) throws IOException {
         open(databases);
         add(FIRST);
-        index = new Index(database.transactions(), database.dataSource());
+        index = new Index(database.transactions(), database.dataSource(), TIMEOUT);
 
         add(SECOND);
         add(OTHER_SERIES);
@@ -91,7 +94,7 @@ class IndexTest {
         String file = add(FIRST).file();
 
         assertThat(add(FIRST)).isEqualTo(new Addition(Outcome.SAME_CONTENT, file));
-        index = new Index(database.transactions(), database.dataSource());
+        index = new Index(database.transactions(), database.dataSource(), TIMEOUT);
         assertThat(add(FIRST)).isEqualTo(new Addition(Outcome.SAME_CONTENT, file));
         assertThat(counts()).containsExactly(1, 1, 1, 1);
     }
@@ -133,7 +136,7 @@ class IndexTest {
         TestObject newStudy = TestObject.of("P1", "1.9", "1.1.1", "1.9");
 
         assertThat(add(newStudy).outcome()).isEqualTo(Outcome.SERIES_OF_OTHER_STUDY);
-        index = new Index(database.transactions(), database.dataSource());
+        index = new Index(database.transactions(), database.dataSource(), TIMEOUT);
         assertThat(add(newStudy).outcome()).isEqualTo(Outcome.SERIES_OF_OTHER_STUDY);
         assertThat(counts()).containsExactly(1, 1, 1, 1);
     }
@@ -188,7 +191,7 @@ class IndexTest {
     @EnumSource
     void aValueOnceGoneDoesNotComeBack(Databases databases) throws IOException {
         open(databases);
-        Index stale = new Index(database.transactions(), database.dataSource());
+        Index stale = new Index(database.transactions(), database.dataSource(), TIMEOUT);
         stale.add(FIRST.attributes(), FIRST);
         add(SECOND.with(new Commons("SOUTH", "CT", "alice")));
 
@@ -244,7 +247,8 @@ class IndexTest {
     void aMemoryOfNothingIsRefused() {
         open(Databases.H2);
 
-        assertThatThrownBy(() -> new Index(database.transactions(), database.dataSource(), 0))
+        assertThatThrownBy(
+                        () -> new Index(database.transactions(), database.dataSource(), TIMEOUT, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("known: 0");
     }

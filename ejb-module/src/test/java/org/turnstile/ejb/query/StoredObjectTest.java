@@ -4,6 +4,7 @@ package org.turnstile.ejb.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,8 @@ import org.turnstile.ejb.testing.Databases;
 
 /** What the index takes out of an object is what a query finds and returns. */
 class StoredObjectTest {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private static final Dataset OBJECT =
             Dataset.builder()
@@ -71,7 +74,7 @@ class StoredObjectTest {
     }
 
     private static void store(QueryFixture archive) throws AttributeException, IOException {
-        new Index(archive.database().transactions(), archive.database().dataSource())
+        new Index(archive.database().transactions(), archive.database().dataSource(), TIMEOUT)
                 .add(
                         DatasetAttributes.of(OBJECT, UID.EXPLICIT_VR_LITTLE_ENDIAN, "modality"),
                         new Unread());

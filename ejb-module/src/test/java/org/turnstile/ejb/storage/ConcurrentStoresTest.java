@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.turnstile.api.Status;
 import org.turnstile.api.data.Tag;
 import org.turnstile.ejb.testing.Databases;
+import org.turnstile.ejb.testing.FaultyDataSource;
 import org.turnstile.ejb.testing.TestDatabase;
 
 /** Many clients at once; each must be told the truth. */
@@ -94,6 +95,27 @@ class ConcurrentStoresTest {
                     .containsOnlyOnce(Status.SUCCESS);
             assertThat(archive.files()).hasSize(round).isEqualTo(archive.indexed());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void commitsOfWhichTheAnswersAreLostAreLookedIntoForEachObject(Databases databases)
+            throws Exception {
+        open(databases);
+        FaultyDataSource source = new FaultyDataSource(database.dataSource());
+        archive = new TestArchive(home.resolve("objects"), database, new Disk(), source);
+        operation = archive.operation();
+        assertThat(store(TestDataset.of(1, 1))).isEqualTo(Status.SUCCESS);
+        List<Callable<Status>> stores = new ArrayList<>();
+        for (int i = 2; i <= OBJECTS; i++) {
+            TestDataset object = TestDataset.of(1, i);
+            stores.add(() -> store(object));
+        }
+        source.failFrom(1, FaultyDataSource.Fault.AFTER_COMMIT);
+
+        assertThat(all(stores)).containsOnly(Status.SUCCESS);
+
+        assertThat(archive.files()).hasSize(OBJECTS).isEqualTo(archive.indexed());
     }
 
     @ParameterizedTest

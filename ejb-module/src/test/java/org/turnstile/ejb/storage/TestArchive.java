@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.turnstile.ejb.testing.TestDatabase;
 
 /** The archive of one test, without a server: a folder, a database, and what stands on them. */
 final class TestArchive {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final Path folder;
     private final TestDatabase database;
@@ -52,13 +55,15 @@ final class TestArchive {
     StoreOperation operation() {
         return new StoreOperation(
                 objectFiles(),
-                new Index(transactions, source),
+                new Index(transactions, source, TIMEOUT),
                 new Uploader(UnverifiedUsers.ANONYMOUS));
     }
 
     Recovery.Result recover() throws IOException {
         return new Recovery(
-                        objectFiles(), new Index(transactions, source), new Inventory(transactions))
+                        objectFiles(),
+                        new Index(transactions, source, TIMEOUT),
+                        new Inventory(transactions))
                 .run();
     }
 
