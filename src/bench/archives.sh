@@ -132,6 +132,16 @@ store_one_size() { # name, bytes, objects, objects before
             --concurrency "$associations"
         rm -rf "$work"/objects/*
     done
+    measure_disk "$@"
+}
+
+# What the disk gives to whoever forces each file and its name, with nothing else to do.
+measure_disk() { # name, bytes, objects
+    sync
+    java -jar "$jar" disk --size "$2" --objects "$(($3 / associations))" \
+        --concurrency "$associations" "$work/disk" >"$work/last" || fail "disk, $1: no figures"
+    sed "s/^[a-z]*\\./disk.store-$1./" "$work/last" >>"$figures"
+    rm -rf "$work/disk"
 }
 
 column() { # peer, figure
@@ -152,6 +162,12 @@ row() { # figure, what
         printf ' %9s' "$([ -z "$theirs" ] && echo - || ratio "$ours" "$theirs")"
     done
     echo
+}
+
+beside_disk() { # name
+    printf '%-34s %12s   Turnstile : disk %s\n' "store $1, disk alone, objects/s" \
+        "$(median "disk.store-$1.per-second")" \
+        "$(ratio "$(median "turnstile.store-$1.per-second")" "$(median "disk.store-$1.per-second")")"
 }
 
 for peer in "${peers[@]}"; do
@@ -179,7 +195,9 @@ for round in $(seq "$rounds"); do
         finds_of "$peer"
     done
 done
-bench store --size 2048 --objects "${WARMUP_OBJECTS:-4000}" --concurrency "$associations" \
+bench store --size 2048 --objects "${WARMUP_OBJECTS:-40000}" --concurrency "$associations" \
+    turnstile >/dev/null
+bench store --size 526000 --objects "${WARMUP_LARGE:-1500}" --concurrency "$associations" \
     turnstile >/dev/null
 for round in $(seq "$rounds"); do
     echo "storage, round $round of $rounds ..."
@@ -195,6 +213,7 @@ echo "Medians of $rounds rounds; storage by $associations associations, queries 
 printf '%-34s %12s %12s %12s %12s %9s %9s %9s\n' "" "${peers[@]}" "${peers[@]:1}"
 for size in 2kB 526kB 50MB; do
     row "store-$size.per-second" "store $size, objects/s"
+    beside_disk "$size"
     row "store-$size.megabytes-per-second" "store $size, MB/s"
     row "store-$size.cpu-ms" "store $size, CPU ms each"
 done

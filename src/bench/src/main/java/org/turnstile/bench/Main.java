@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             EchoCommand.class,
             IdleCommand.class,
             StoreCommand.class,
+            DiskCommand.class,
             FindCommand.class,
             GrantedCommand.class
         })

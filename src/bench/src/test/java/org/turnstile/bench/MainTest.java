@@ -119,6 +119,17 @@ class MainTest {
     }
 
     @Test
+    void measuresTheDiskAlone(@TempDir Path folder) throws IOException {
+        assertThat(run("disk", "--size=2048", "--objects=5", "--concurrency=2", folder.toString()))
+                .isZero();
+
+        assertThat(figures())
+                .containsOnlyKeys("disk.count", "disk.per-second", "disk.megabytes-per-second")
+                .containsEntry("disk.count", 10.0);
+        assertThat(figures().get("disk.per-second")).isPositive();
+    }
+
+    @Test
     void findsStudies() throws IOException {
         try (ArchiveScp scp = ArchiveScp.find(5, 0)) {
             assertThat(runAgainst(scp, "find", "--matches=5", "--warmup=0", "--seconds=1"))
@@ -231,6 +242,8 @@ class MainTest {
                 "idle --heap localhost 104",
                 "store --objects 0 localhost 104",
                 "store --size 10 localhost 104",
+                "disk --size 0 folder",
+                "disk --concurrency 0 folder",
                 "find localhost 104",
                 "find --matches -1 localhost 104",
                 "find --matches 1 --seconds 0 localhost 104",

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** What the disk alone gives; stands on the JDK only. */
+package org.turnstile.bench.disk;
