@@ -11,7 +11,7 @@ set -euo pipefail
 
 rounds=${1:-5}
 seconds=${2:-20}
-# H2 keeps as many pages as the heap has room for: by its default 64 MB for each GB
+# H2 keeps as many pages as the archive has it keep, by the size of the heap: 1.5 GB
 heap=4g
 # The studies have no objects, and the newest 1,000 of such are what an archive that was killed may
 # leave behind: they are taken back at its start, and with them 100 of the granted 100,000.

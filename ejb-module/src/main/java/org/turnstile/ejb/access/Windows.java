@@ -3,11 +3,10 @@ package org.turnstile.ejb.access;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The windows of one caller: first the patients that rules grant one by one, some at a time, then
@@ -68,9 +67,11 @@ public final class Windows {
 
     /** By key, as they stand in the tables: rules know no such order. */
     private void lookAhead(VisibleQueries queries) throws AccessUnavailableException {
-        Set<Long> some = new TreeSet<>();
-        Set<Long> others = new TreeSet<>();
+        List<Long> some = new ArrayList<>();
+        List<Long> others = new ArrayList<>();
         granted.lookAhead(queries, some, others);
+        Collections.sort(some);
+        Collections.sort(others);
         whole.addAll(some);
         conditional.addAll(others);
     }

@@ -74,6 +74,11 @@ final class Cursor {
         return until;
     }
 
+    /** Whether {@link #after} and {@link #until} leave any row of the window out. */
+    boolean isBounded() {
+        return !isListed() || after > 0;
+    }
+
     /** The window to read in; none where there are no windows. */
     Optional<Window> window() {
         return window;

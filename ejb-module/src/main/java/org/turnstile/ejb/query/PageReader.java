@@ -67,13 +67,13 @@ final class PageReader {
         Map<String, Object> parameters = new HashMap<>(query.parameters());
         parameters.put("after", cursor.after());
         parameters.put("until", cursor.until());
+        String sql = sql(query, cursor);
         return cursor.window().isPresent()
-                ? queries.rows(
-                        cursor.visibility(), cursor.window().get(), sql(query), parameters, limit)
-                : queries.rows(cursor.visibility(), sql(query), parameters, limit);
+                ? queries.rows(cursor.visibility(), cursor.window().get(), sql, parameters, limit)
+                : queries.rows(cursor.visibility(), sql, parameters, limit);
     }
 
-    private static String sql(Query query) {
+    private static String sql(Query query, Cursor cursor) {
         QueryLevel level = query.level();
         List<String> columns = new ArrayList<>();
         for (QueryLevel each : QueryLevel.values()) {
@@ -89,16 +89,20 @@ final class PageReader {
         return sql.append(" FROM ")
                 .append(level.tables())
                 .append(" WHERE ")
-                .append(level.id())
-                .append(" > :after AND ")
-                .append(level.id())
-                .append(" <= :until AND ")
                 .append(level.visible())
                 .append(" AND {window}")
                 .append(query.conditions())
+                .append(bounds(level, cursor))
                 .append(" ORDER BY ")
                 .append(level.id())
                 .toString();
+    }
+
+    /** None where they would hold for all rows: they are compared with each. */
+    private static String bounds(QueryLevel level, Cursor cursor) {
+        return cursor.isBounded()
+                ? " AND " + level.id() + " > :after AND " + level.id() + " <= :until"
+                : "";
     }
 
     /** The key of the entity of a level that a row belongs to. */

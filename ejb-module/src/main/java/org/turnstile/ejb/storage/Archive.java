@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceUnit;
 import jakarta.transaction.UserTransaction;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -23,6 +24,7 @@ import org.turnstile.api.Status;
 import org.turnstile.api.StoreRequest;
 import org.turnstile.ejb.index.Index;
 import org.turnstile.ejb.index.Inventory;
+import org.turnstile.ejb.index.PageCache;
 import org.turnstile.ejb.index.Schema;
 import org.turnstile.ejb.index.TransactionException;
 import org.turnstile.ejb.index.Transactions;
@@ -61,7 +63,8 @@ public class Archive {
         ArchiveSettings settings = ArchiveSettings.of(associations.archiveSettings());
         try {
             Schema.migrate(database);
-        } catch (FlywayException e) {
+            PageCache.fit(database);
+        } catch (FlywayException | SQLException e) {
             throw EjbLog.LOG.notMigrated(e.getMessage(), e);
         }
         try {

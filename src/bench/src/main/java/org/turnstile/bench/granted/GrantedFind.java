@@ -19,6 +19,7 @@ import org.turnstile.api.data.Dataset;
 import org.turnstile.api.data.UIDs;
 import org.turnstile.bench.archive.StudyKeys;
 import org.turnstile.ejb.access.AccessRules;
+import org.turnstile.ejb.index.PageCache;
 import org.turnstile.ejb.index.Schema;
 import org.turnstile.ejb.query.PlainFind;
 
@@ -53,6 +54,7 @@ public final class GrantedFind implements AutoCloseable {
     public static GrantedFind open(DataSource database, Holdings holdings)
             throws SQLException, IOException {
         Schema.migrate(database);
+        PageCache.fit(database);
         IndexFiller filler = new IndexFiller(database, holdings);
         if (filler.isEmpty()) {
             filler.fill();
