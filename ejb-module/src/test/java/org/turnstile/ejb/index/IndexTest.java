@@ -253,6 +253,20 @@ class IndexTest {
                 .hasMessageContaining("known: 0");
     }
 
+    @Test
+    void aTimeOutThatNoStatementCanHaveIsRefused() {
+        open(Databases.H2);
+
+        assertThatThrownBy(
+                        () ->
+                                new Index(
+                                        database.transactions(),
+                                        database.dataSource(),
+                                        Duration.ofMillis(999)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("timeout: PT0.999S is not 1 s or more");
+    }
+
     private Addition add(TestObject object) throws IOException {
         return index.add(object.attributes(), object);
     }
